@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'electron-vite';
+
+/** One place for the import aliases of every process; `vitest.config.ts` reads it too. */
+export const alias = {
+  '@shared': resolve(import.meta.dirname, 'src/shared'),
+  '@main': resolve(import.meta.dirname, 'src/main'),
+  '@renderer': resolve(import.meta.dirname, 'src/renderer/src'),
+  '@simulator': resolve(import.meta.dirname, 'src/simulator'),
+};
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      // Electron 25 carries Node 18, Electron 45 carries Node 24: the older one sets the target.
+      target: 'node18',
+      externalizeDeps: { exclude: [] },
+      rollupOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          'demo-fleet': resolve(import.meta.dirname, 'src/simulator/demo-fleet.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: 'node18',
+      rollupOptions: {
+        input: { index: resolve(import.meta.dirname, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(import.meta.dirname, 'src/renderer'),
+    resolve: { alias },
+    plugins: [vue()],
+    build: {
+      target: 'chrome114',
+      rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
+    },
+  },
+});

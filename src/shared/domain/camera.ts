@@ -1,0 +1,68 @@
+/** What a capture mode means: which cameras one file shows and where in its picture. */
+
+/** A rectangle of a picture in fractions of its width and height, origin top left. */
+export interface PictureRegion {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const WHOLE_PICTURE: PictureRegion = { x: 0, y: 0, width: 1, height: 1 };
+
+/** One camera as the reviewer sees it; a composite file holds several. */
+export interface CameraView {
+  /** Unique within an incident: `C_F`, `S_F_I:front`, `GRID:3`. */
+  readonly cameraId: string;
+  readonly name: string;
+  readonly region: PictureRegion;
+}
+
+const SINGLE_CAMERAS: Readonly<Record<string, string>> = {
+  C_F: 'Front',
+  C_I: 'Cabin',
+  C_R: 'Rear',
+  C_E: 'Extended',
+};
+
+const quarter = (column: number, row: number): PictureRegion => ({
+  x: column / 2,
+  y: row / 2,
+  width: 0.5,
+  height: 0.5,
+});
+
+/**
+ * The cameras inside a file of this capture mode (fleet API, "Cameras").
+ * An unknown mode is one camera under its own name: it must still play.
+ */
+export function camerasOfCaptureMode(captureMode: string): readonly CameraView[] {
+  if (captureMode === 'S_F_I') {
+    return [
+      { cameraId: 'S_F_I:front', name: 'Front', region: { x: 0, y: 0, width: 0.5, height: 1 } },
+      { cameraId: 'S_F_I:cabin', name: 'Cabin', region: { x: 0.5, y: 0, width: 0.5, height: 1 } },
+    ];
+  }
+  if (captureMode === 'GRID') {
+    return [0, 1, 2, 3].map((index) => ({
+      cameraId: `GRID:${index + 1}`,
+      name: `TVI ${index + 1}`,
+      region: quarter(index % 2, Math.floor(index / 2)),
+    }));
+  }
+  return [
+    {
+      cameraId: captureMode,
+      name: SINGLE_CAMERAS[captureMode] ?? captureMode,
+      region: WHOLE_PICTURE,
+    },
+  ];
+}
+
+/** A file's name on screen: `Front`, `Front + Cabin`, `4 × TVI`, or the mode itself when unknown. */
+export function captureModeLabel(captureMode: string): string {
+  if (captureMode === 'GRID') return '4 × TVI';
+  return camerasOfCaptureMode(captureMode)
+    .map((camera) => camera.name)
+    .join(' + ');
+}

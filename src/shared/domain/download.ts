@@ -1,0 +1,22 @@
+/** Progress of saving incidents from the cloud into the library. */
+import type { AppErrorData } from '../errors';
+
+export interface DownloadJob {
+  readonly incidentId: string;
+  /** Event type and vehicle, as shown in the list. */
+  readonly title: string;
+  readonly state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly bytesDone: number;
+  /** Null until every file's size is known. */
+  readonly bytesTotal: number | null;
+  readonly error: AppErrorData | null;
+}
+
+export interface DownloadsState {
+  readonly jobs: readonly DownloadJob[];
+  /** Bytes per second over the last seconds, all jobs together. */
+  readonly bytesPerSecond: number;
+  readonly secondsLeft: number | null;
+}

@@ -1,0 +1,48 @@
+/** A question to the library's incident list; always answered from this disk. */
+import type { EventGroup, IncidentSummary, SaveState } from './incident';
+
+export type IncidentSort = 'time' | 'days-left' | 'severity' | 'type' | 'driver' | 'vehicle';
+
+export interface IncidentQuery {
+  /** Words in any order, each the beginning of a word in type, driver, vehicle or ticket. */
+  readonly text: string;
+  readonly typeNames: readonly string[];
+  readonly groups: readonly EventGroup[];
+  readonly severityLevels: readonly number[];
+  readonly saveStates: readonly SaveState[];
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  readonly sort: IncidentSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface IncidentPage {
+  readonly total: number;
+  readonly rows: readonly IncidentSummary[];
+}
+
+/** Values the filters can offer, each with how many incidents have it. */
+export interface IncidentFacets {
+  readonly total: number;
+  readonly typeNames: readonly { readonly value: string; readonly count: number }[];
+  readonly severityLevels: readonly { readonly value: number; readonly count: number }[];
+  readonly saveStates: readonly { readonly value: SaveState; readonly count: number }[];
+  /** Not saved and deleted by the cloud within seven days. */
+  readonly expiringUnsaved: number;
+}
+
+export const EMPTY_QUERY: IncidentQuery = {
+  text: '',
+  typeNames: [],
+  groups: [],
+  severityLevels: [],
+  saveStates: [],
+  fromMs: null,
+  toMs: null,
+  sort: 'days-left',
+  descending: false,
+  offset: 0,
+  limit: 100,
+};

@@ -1,0 +1,101 @@
+/** An incident as the library knows it: one event of the service with what is saved of it here. */
+import type { AppErrorData } from '../errors';
+import type { Clip } from './clip';
+import type { PictureRegion } from './camera';
+import type { Track } from './track';
+
+/** How much of an incident lies on this disk. */
+export type SaveState =
+  | 'not-saved'
+  | 'queued'
+  | 'saving'
+  | 'paused'
+  | 'partly-saved'
+  | 'saved'
+  | 'failed'
+  /** The cloud deleted the media before it was saved here. */
+  | 'expired';
+
+/** The four groups of the service's report; `other` takes every type we do not know. */
+export type EventGroup = 'sensor' | 'adas' | 'traffic-sign' | 'dms' | 'remote' | 'other';
+
+/** A row of the incident list. */
+export interface IncidentSummary {
+  readonly incidentId: string;
+  readonly ticket: string;
+  /** The event's moment, UTC milliseconds since 1970. */
+  readonly eventTimeMs: number;
+  readonly type: number | null;
+  /** The service's own label, always shown; falls back to `Type 27`. */
+  readonly typeName: string;
+  readonly group: EventGroup;
+  /** 1 is the mildest; null when the service does not say. */
+  readonly severityLevel: number | null;
+  readonly driverName: string | null;
+  readonly vehicleName: string | null;
+  readonly deviceId: string | null;
+  readonly latitudeDeg: number | null;
+  readonly longitudeDeg: number | null;
+  /** Capture modes known so far; empty until the details were read. */
+  readonly captureModes: readonly string[];
+  readonly videosRecorded: number;
+  readonly videosArrived: number;
+  readonly videosSaved: number;
+  /** Still on its way from the device to the cloud. */
+  readonly uploading: boolean;
+  /** Days until the cloud deletes the media, as of `syncedAtMs`; null when unknown. */
+  readonly daysLeft: number | null;
+  readonly expired: boolean;
+  readonly saveState: SaveState;
+  readonly savedBytes: number;
+  readonly syncedAtMs: number;
+}
+
+export type AssetKind = 'video' | 'snapshot' | 'track' | 'service-answer';
+
+/** One file of an incident, saved or not. */
+export interface IncidentFile {
+  readonly fileId: string;
+  readonly kind: AssetKind;
+  /** Shown name, portable; never a path. */
+  readonly displayName: string;
+  /** The name as it came from outside, only ever shown. */
+  readonly originalName: string | null;
+  readonly captureMode: string | null;
+  readonly state: 'missing' | 'queued' | 'saving' | 'saved' | 'failed' | 'expired';
+  readonly sizeBytes: number | null;
+  readonly sha256: string | null;
+  readonly sha512: string | null;
+  readonly savedAtMs: number | null;
+  readonly error: AppErrorData | null;
+}
+
+export interface IncidentDetail extends IncidentSummary {
+  readonly files: readonly IncidentFile[];
+  readonly tripId: string | null;
+  readonly speedKph: number | null;
+  readonly speedLimitKph: number | null;
+  /** `media://file/<id>` of a saved snapshot, for lists and posters. */
+  readonly posterUrl: string | null;
+}
+
+/** One camera on the review deck; it has a slot even when its picture is missing. */
+export type ReviewCamera = {
+  readonly cameraId: string;
+  readonly name: string;
+  readonly captureMode: string;
+} & (
+  | { readonly status: 'ready'; readonly clipId: string; readonly region: PictureRegion }
+  | { readonly status: 'missing'; readonly reason: string }
+);
+
+/** All that the review deck needs of one incident, from this disk alone. */
+export interface ReviewMaterial {
+  readonly incident: IncidentDetail;
+  readonly cameras: readonly ReviewCamera[];
+  readonly clips: readonly Clip[];
+  readonly track: Track | null;
+  /** Why there is no track, in plain words; null when there is one. */
+  readonly trackMissing: string | null;
+  readonly snapshots: readonly { readonly fileId: string; readonly captureMode: string | null }[];
+}

@@ -1,0 +1,57 @@
+/** The vehicle's way through an incident: position fixes and acceleration, each with its origin. */
+
+/** How much a sample can be trusted. */
+export type FixQuality =
+  /** The receiver called it valid (RMC status `A`, GGA quality ≥ 1). */
+  | 'valid'
+  /** The receiver called it void (`V`); drawn apart, never used for speed. */
+  | 'void';
+
+export interface TrackSample {
+  /** GPS UTC, milliseconds since 1970. */
+  readonly timeMs: number;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  readonly speedMps: number | null;
+  /** Course over ground, degrees clockwise from true north, 0…360. */
+  readonly headingDeg: number | null;
+  readonly altitudeM: number | null;
+  readonly satellites: number | null;
+  readonly hdop: number | null;
+  readonly quality: FixQuality;
+  /** 1-based line in the source file, and the sentence that gave the position (`GPRMC`). */
+  readonly line: number;
+  readonly sentence: string;
+}
+
+/** One G-sensor reading in units of standard gravity; axes as the device reports them. */
+export interface AccelerationSample {
+  readonly timeMs: number;
+  readonly xG: number;
+  readonly yG: number;
+  readonly zG: number;
+}
+
+/** A stretch without a valid fix. */
+export interface TrackGap {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly reason: 'no-data' | 'void-fixes';
+}
+
+/** What a reader of the file should know; nothing is dropped silently. */
+export interface TrackIssues {
+  readonly linesTotal: number;
+  readonly badChecksum: number;
+  readonly unreadable: number;
+  /** Sentences read correctly but not used, by their formatter. */
+  readonly unused: Readonly<Record<string, number>>;
+}
+
+export interface Track {
+  readonly fileId: string;
+  readonly samples: readonly TrackSample[];
+  readonly acceleration: readonly AccelerationSample[];
+  readonly gaps: readonly TrackGap[];
+  readonly issues: TrackIssues;
+}

@@ -1,0 +1,142 @@
+/** The one map of everything the renderer may ask of main, and of all that main may tell it. */
+import type { ApiProfile } from '../domain/api-profile';
+import type { DownloadsState } from '../domain/download';
+import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
+import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
+import type { IncidentFacets, IncidentPage, IncidentQuery } from '../domain/incident-query';
+import type { SessionState } from '../domain/session';
+import type { Settings } from '../domain/settings';
+import type { SyncState } from '../domain/sync';
+import type { Result } from '../result';
+
+export interface AppInfo {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly chromiumVersion: string;
+  readonly platform: string;
+}
+
+export interface SignInInput {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly email: string;
+  readonly password: string;
+  readonly staySignedIn: boolean;
+}
+
+/** Channel → what goes in, what comes out. `void` inputs are sent as `undefined`. */
+export interface Requests {
+  'app:info': { input: void; output: AppInfo };
+  'app:show-log': { input: void; output: void };
+
+  'session:get': { input: void; output: SessionState };
+  'session:sign-in': { input: SignInInput; output: SessionState };
+  'session:open-demo': { input: void; output: SessionState };
+  'session:open-library': { input: { partitionId: string }; output: SessionState };
+  'session:choose-fleet': { input: { fleetId: number }; output: SessionState };
+  'session:sign-out': { input: void; output: SessionState };
+
+  'profile:get': { input: void; output: ApiProfile };
+  'profile:set': { input: ApiProfile; output: ApiProfile };
+  'profile:reset': { input: void; output: ApiProfile };
+
+  'sync:get': { input: void; output: SyncState };
+  'sync:start': { input: void; output: SyncState };
+  'sync:cancel': { input: void; output: SyncState };
+
+  'incidents:query': { input: IncidentQuery; output: IncidentPage };
+  'incidents:facets': { input: void; output: IncidentFacets };
+  'incidents:get': { input: { incidentId: string }; output: IncidentDetail };
+  'incidents:review': { input: { incidentId: string }; output: ReviewMaterial };
+
+  'downloads:get': { input: void; output: DownloadsState };
+  'downloads:save': { input: { incidentIds: readonly string[] }; output: DownloadsState };
+  /** Queues every unsaved, unexpired incident whose media the cloud deletes within `days`. */
+  'downloads:save-expiring': { input: { days: number }; output: DownloadsState };
+  'downloads:cancel': { input: { incidentIds: readonly string[] }; output: DownloadsState };
+  'downloads:retry': { input: { incidentIds: readonly string[] }; output: DownloadsState };
+  'downloads:clear-finished': { input: void; output: DownloadsState };
+
+  'evidence:plan': { input: { incidentId: string; claim: ClaimDetails }; output: EvidencePlan };
+  /** Asks for the target with the system's own save dialog; null when the user cancels it. */
+  'evidence:export': {
+    input: { incidentId: string; claim: ClaimDetails };
+    output: ExportState | null;
+  };
+  'evidence:cancel': { input: { exportId: string }; output: void };
+  'evidence:reveal': { input: { exportId: string }; output: void };
+
+  'settings:get': { input: void; output: Settings };
+  'settings:set': { input: Partial<Settings>; output: Settings };
+}
+
+/** Event → what main tells. */
+export interface Events {
+  'session:changed': SessionState;
+  'sync:changed': SyncState;
+  'downloads:changed': DownloadsState;
+  /** Ids of incidents whose rows changed; empty means "ask again for everything". */
+  'incidents:changed': { readonly incidentIds: readonly string[] };
+  'evidence:changed': ExportState;
+  'settings:changed': Settings;
+}
+
+export type RequestChannel = keyof Requests;
+export type EventChannel = keyof Events;
+export type RequestInput<C extends RequestChannel> = Requests[C]['input'];
+export type RequestOutput<C extends RequestChannel> = Requests[C]['output'];
+
+const REQUESTS: Record<RequestChannel, true> = {
+  'app:info': true,
+  'app:show-log': true,
+  'session:get': true,
+  'session:sign-in': true,
+  'session:open-demo': true,
+  'session:open-library': true,
+  'session:choose-fleet': true,
+  'session:sign-out': true,
+  'profile:get': true,
+  'profile:set': true,
+  'profile:reset': true,
+  'sync:get': true,
+  'sync:start': true,
+  'sync:cancel': true,
+  'incidents:query': true,
+  'incidents:facets': true,
+  'incidents:get': true,
+  'incidents:review': true,
+  'downloads:get': true,
+  'downloads:save': true,
+  'downloads:save-expiring': true,
+  'downloads:cancel': true,
+  'downloads:retry': true,
+  'downloads:clear-finished': true,
+  'evidence:plan': true,
+  'evidence:export': true,
+  'evidence:cancel': true,
+  'evidence:reveal': true,
+  'settings:get': true,
+  'settings:set': true,
+};
+
+const EVENTS: Record<EventChannel, true> = {
+  'session:changed': true,
+  'sync:changed': true,
+  'downloads:changed': true,
+  'incidents:changed': true,
+  'evidence:changed': true,
+  'settings:changed': true,
+};
+
+export const REQUEST_CHANNELS = Object.keys(REQUESTS) as readonly RequestChannel[];
+export const EVENT_CHANNELS = Object.keys(EVENTS) as readonly EventChannel[];
+
+/** What the preload script puts at `window.roadproof`. */
+export interface Bridge {
+  invoke<C extends RequestChannel>(
+    channel: C,
+    input: RequestInput<C>,
+  ): Promise<Result<RequestOutput<C>>>;
+  /** Returns its own off switch. */
+  on<E extends EventChannel>(event: E, listener: (payload: Events[E]) => void): () => void;
+}

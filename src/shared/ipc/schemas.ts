@@ -1,0 +1,111 @@
+/** Checks every message from the renderer; a channel without a schema does not compile. */
+import { z } from 'zod';
+import { ApiProfileSchema } from '../domain/api-profile';
+import type { RequestChannel, RequestInput } from './contract';
+
+const id = z.string().min(1).max(200);
+const idList = z.object({ incidentIds: z.array(id).max(100_000) }).strict();
+const oneIncident = z.object({ incidentId: id }).strict();
+const nothing = z.void();
+const line = (max: number) => z.string().max(max);
+
+const claim = z
+  .object({
+    claimNumber: line(200),
+    purpose: line(500),
+    recipient: line(500),
+    preparedBy: line(200),
+    organisation: line(200),
+    notes: line(20_000),
+  })
+  .strict();
+
+const timeMs = z.number().int().min(0).max(8.64e15);
+
+const incidentQuery = z
+  .object({
+    text: line(500),
+    typeNames: z.array(line(200)).max(500),
+    groups: z.array(z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other'])).max(6),
+    severityLevels: z.array(z.number().int()).max(100),
+    saveStates: z
+      .array(
+        z.enum([
+          'not-saved',
+          'queued',
+          'saving',
+          'paused',
+          'partly-saved',
+          'saved',
+          'failed',
+          'expired',
+        ]),
+      )
+      .max(8),
+    fromMs: timeMs.nullable(),
+    toMs: timeMs.nullable(),
+    sort: z.enum(['time', 'days-left', 'severity', 'type', 'driver', 'vehicle']),
+    descending: z.boolean(),
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(1).max(1000),
+  })
+  .strict();
+
+const settingsPatch = z
+  .object({
+    theme: z.enum(['system', 'light', 'dark']),
+    units: z.enum(['metric', 'imperial']),
+    userName: line(200),
+    organisation: line(200),
+  })
+  .partial()
+  .strict();
+
+export const requestSchemas = {
+  'app:info': nothing,
+  'app:show-log': nothing,
+  'session:get': nothing,
+  'session:sign-in': z
+    .object({
+      baseUrl: z.string().min(1).max(2000),
+      apiKey: z.string().min(1).max(2000),
+      email: z.string().min(1).max(320),
+      password: z.string().min(1).max(1000),
+      staySignedIn: z.boolean(),
+    })
+    .strict(),
+  'session:open-demo': nothing,
+  'session:open-library': z.object({ partitionId: id }).strict(),
+  'session:choose-fleet': z.object({ fleetId: z.number().int() }).strict(),
+  'session:sign-out': nothing,
+  'profile:get': nothing,
+  'profile:set': ApiProfileSchema,
+  'profile:reset': nothing,
+  'sync:get': nothing,
+  'sync:start': nothing,
+  'sync:cancel': nothing,
+  'incidents:query': incidentQuery,
+  'incidents:facets': nothing,
+  'incidents:get': oneIncident,
+  'incidents:review': oneIncident,
+  'downloads:get': nothing,
+  'downloads:save': idList,
+  'downloads:save-expiring': z.object({ days: z.number().min(0).max(3650) }).strict(),
+  'downloads:cancel': idList,
+  'downloads:retry': idList,
+  'downloads:clear-finished': nothing,
+  'evidence:plan': z.object({ incidentId: id, claim }).strict(),
+  'evidence:export': z.object({ incidentId: id, claim }).strict(),
+  'evidence:cancel': z.object({ exportId: id }).strict(),
+  'evidence:reveal': z.object({ exportId: id }).strict(),
+  'settings:get': nothing,
+  'settings:set': settingsPatch,
+} as const satisfies { [C in RequestChannel]: z.ZodType<unknown> };
+
+type Schemas = typeof requestSchemas;
+/** Fails to compile when a schema's output is not what the contract says goes in. */
+type Checked = {
+  [C in RequestChannel]: z.output<Schemas[C]> extends RequestInput<C> ? true : never;
+};
+const everySchemaFits: Record<RequestChannel, true> = {} as Checked;
+void everySchemaFits;
