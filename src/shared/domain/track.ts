@@ -46,6 +46,8 @@ export interface TrackIssues {
   readonly unreadable: number;
   /** Sentences read correctly but not used, by their formatter. */
   readonly unused: Readonly<Record<string, number>>;
+  /** Weeks added to every date to undo a GPS week rollover; absent or 0: none. */
+  readonly rolloverWeeks?: number;
 }
 
 export interface Track {
