@@ -4,6 +4,7 @@ import type { DownloadsState } from '../domain/download';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
 import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
 import type { IncidentFacets, IncidentPage, IncidentQuery } from '../domain/incident-query';
+import type { TileSetInfo } from '../domain/map';
 import type { SessionState } from '../domain/session';
 import type { Settings } from '../domain/settings';
 import type { SyncState } from '../domain/sync';
@@ -66,6 +67,9 @@ export interface Requests {
   'evidence:cancel': { input: { exportId: string }; output: void };
   'evidence:reveal': { input: { exportId: string }; output: void };
 
+  /** The offline maps at hand, overview first. */
+  'map:sources': { input: void; output: readonly TileSetInfo[] };
+
   'settings:get': { input: void; output: Settings };
   'settings:set': { input: Partial<Settings>; output: Settings };
 }
@@ -115,6 +119,7 @@ const REQUESTS: Record<RequestChannel, true> = {
   'evidence:export': true,
   'evidence:cancel': true,
   'evidence:reveal': true,
+  'map:sources': true,
   'settings:get': true,
   'settings:set': true,
 };

@@ -98,6 +98,7 @@ export const requestSchemas = {
   'evidence:export': z.object({ incidentId: id, claim }).strict(),
   'evidence:cancel': z.object({ exportId: id }).strict(),
   'evidence:reveal': z.object({ exportId: id }).strict(),
+  'map:sources': nothing,
   'settings:get': nothing,
   'settings:set': settingsPatch,
 } as const satisfies { [C in RequestChannel]: z.ZodType<unknown> };
