@@ -1,0 +1,119 @@
+/** One camera's book-keeping on the deck: its place on the time line, what it owes, what it shows. */
+import type { CameraTrack } from './camera-track';
+import { frameEndUs, frameStartUs } from './frame-table';
+import type { DeckTrackSnapshot, DeckTrackStatus } from './snapshot';
+import type { TrackReading } from './spread-meter';
+import { frameDue, ptsOf, utcOf, type FrameDue, type TimelineLane } from './timeline';
+
+/** The heard camera is steered like any other once it is this far from the clock. */
+const LEAD_FREEDOM_US = 150_000;
+
+export class DeckTrack {
+  /** Held the others back for too long, or never painted what a seek asked for. */
+  late = false;
+  running = false;
+  #failure: string | null = null;
+
+  constructor(
+    readonly lane: TimelineLane,
+    readonly media: CameraTrack,
+  ) {}
+
+  get id(): string {
+    return this.lane.clip.clipId;
+  }
+
+  get usable(): boolean {
+    return this.#failure === null && this.media.status === 'ready';
+  }
+
+  fail(reason: string): void {
+    this.#failure = reason;
+    this.running = false;
+  }
+
+  due(timeMs: number): FrameDue {
+    return frameDue(this.lane, timeMs);
+  }
+
+  /** The clip has a picture of its own at this moment, so it can run (holes are run through). */
+  covers(timeMs: number): boolean {
+    const { where } = this.due(timeMs);
+    return where === 'shown' || where === 'gap';
+  }
+
+  shows(frame: number): boolean {
+    return this.media.painted()?.frame === frame;
+  }
+
+  positionMs(): number {
+    return utcOf(this.lane.clip, this.media.positionUs());
+  }
+
+  /**
+   * Runs while the moment lies inside the clip, stands still outside.
+   * @param leads the clock follows this camera, so it runs on undisturbed unless it is far off.
+   */
+  run(timeMs: number, rate: number, leads: boolean): void {
+    const shouldRun = this.usable && this.covers(timeMs);
+    if (shouldRun && !this.running) {
+      this.running = true;
+      this.media.play(rate);
+    } else if (!shouldRun && this.running) {
+      this.stop();
+    }
+    if (!this.running) return;
+    const targetUs = ptsOf(this.lane.clip, timeMs);
+    const positionUs = this.media.positionUs();
+    const isNear = Math.abs(targetUs - positionUs) < LEAD_FREEDOM_US;
+    this.media.follow(leads && isNear ? positionUs : targetUs, rate);
+  }
+
+  stop(): void {
+    if (!this.running) return;
+    this.running = false;
+    this.media.pause();
+  }
+
+  reading(): TrackReading | null {
+    const painted = this.media.painted();
+    if (painted === null) return null;
+    const { clip } = this.lane;
+    return {
+      positionMs: this.positionMs(),
+      shownFromMs: utcOf(clip, frameStartUs(clip.frames, painted.frame)),
+      shownToMs: utcOf(clip, frameEndUs(clip.frames, painted.frame)),
+    };
+  }
+
+  snapshot(timeMs: number, waiting: boolean): DeckTrackSnapshot {
+    const { where } = this.due(timeMs);
+    const painted = this.media.painted();
+    return {
+      clipId: this.id,
+      status: this.#status(where, waiting),
+      where,
+      frame: painted?.frame ?? null,
+      ptsUs: painted?.ptsUs ?? null,
+      awayMs: this.#awayMs(timeMs, where),
+      late: this.late,
+      reason: this.#failure,
+    };
+  }
+
+  #status(where: FrameDue['where'], waiting: boolean): DeckTrackStatus {
+    if (this.#failure !== null) return 'unavailable';
+    if (waiting || !this.usable) return 'waiting';
+    return where === 'shown' ? 'ready' : 'out-of-range';
+  }
+
+  #awayMs(timeMs: number, where: FrameDue['where']): number {
+    if (where === 'before-start') return this.lane.startMs - timeMs;
+    if (where === 'after-end') return timeMs - this.lane.endMs;
+    if (where === 'gap') {
+      const next = this.lane.spans.find((span) => span.fromMs > timeMs);
+      return next === undefined ? 0 : next.fromMs - timeMs;
+    }
+    return 0;
+  }
+}

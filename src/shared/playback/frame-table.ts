@@ -1,0 +1,93 @@
+/** Which frame of a file is shown at which of its presentation times, for even and uneven files. */
+import type { FrameTable } from '@shared/domain/clip';
+
+/** Frames in the table; 0 for a file without pictures. */
+export function frameCount(table: FrameTable): number {
+  return table.kind === 'constant' ? table.count : table.ptsUs.length;
+}
+
+/** First whole microsecond at which frame `frame` is shown. Frames outside the table are clamped. */
+export function frameStartUs(table: FrameTable, frame: number): number {
+  const index = clampFrame(table, frame);
+  if (table.kind === 'constant') {
+    return Math.round(table.firstPtsUs + index * table.frameDurationUs);
+  }
+  return Math.round(table.ptsUs[index] ?? 0);
+}
+
+/** First microsecond at which frame `frame` is no longer shown. */
+export function frameEndUs(table: FrameTable, frame: number): number {
+  const index = clampFrame(table, frame);
+  if (table.kind === 'constant') {
+    return Math.round(table.firstPtsUs + (index + 1) * table.frameDurationUs);
+  }
+  return Math.round(table.ptsUs[index + 1] ?? table.endUs);
+}
+
+/** Presentation time of the first picture and of the end of the last one, microseconds. */
+export function tableSpanUs(table: FrameTable): {
+  readonly startUs: number;
+  readonly endUs: number;
+} {
+  if (frameCount(table) === 0) return { startUs: 0, endUs: 0 };
+  return {
+    startUs: frameStartUs(table, 0),
+    endUs: frameEndUs(table, frameCount(table) - 1),
+  };
+}
+
+/** Number of the frame shown at `ptsUs`; the first or last frame outside the table. */
+export function frameAt(table: FrameTable, ptsUs: number): number {
+  return table.kind === 'constant' ? constantFrameAt(table, ptsUs) : variableFrameAt(table, ptsUs);
+}
+
+/** Middle of a frame: the one place where rounding can not land a seek on a neighbour. */
+export function frameMiddleUs(table: FrameTable, frame: number): number {
+  return (frameStartUs(table, frame) + frameEndUs(table, frame)) / 2;
+}
+
+/**
+ * Rounding in players (time base, edit list, whole microseconds) moves a target by up to a few
+ * milliseconds; a seek that keeps this distance from both edges of a frame lands in it.
+ */
+const EDGE_MARGIN_US = 6_000;
+
+/** The moment nearest to `ptsUs` that surely lies inside frame `frame`. */
+export function safePtsUs(table: FrameTable, frame: number, ptsUs: number): number {
+  const startUs = frameStartUs(table, frame);
+  const endUs = frameEndUs(table, frame);
+  const marginUs = Math.min(EDGE_MARGIN_US, (endUs - startUs) / 2);
+  return Math.min(endUs - marginUs, Math.max(startUs + marginUs, ptsUs));
+}
+
+/** The frame whose start lies nearest to `ptsUs`: for times that name a frame, with rounding. */
+export function nearestFrame(table: FrameTable, ptsUs: number): number {
+  const frame = frameAt(table, ptsUs);
+  const next = clampFrame(table, frame + 1);
+  const toNext = Math.abs(frameStartUs(table, next) - ptsUs);
+  return toNext < Math.abs(frameStartUs(table, frame) - ptsUs) ? next : frame;
+}
+
+function clampFrame(table: FrameTable, frame: number): number {
+  return Math.max(0, Math.min(frameCount(table) - 1, frame));
+}
+
+function constantFrameAt(table: FrameTable & { kind: 'constant' }, ptsUs: number): number {
+  const guess = Math.floor((ptsUs - table.firstPtsUs) / table.frameDurationUs);
+  const frame = clampFrame(table, guess);
+  // The division may fall on either side of a start that was rounded to whole microseconds.
+  if (frame + 1 < table.count && frameStartUs(table, frame + 1) <= ptsUs) return frame + 1;
+  if (frame > 0 && frameStartUs(table, frame) > ptsUs) return frame - 1;
+  return frame;
+}
+
+function variableFrameAt(table: FrameTable & { kind: 'variable' }, ptsUs: number): number {
+  let low = 0;
+  let high = table.ptsUs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (frameStartUs(table, middle) <= ptsUs) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}
