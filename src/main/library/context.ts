@@ -1,0 +1,15 @@
+/** What the library's own modules share: the index, the folder, the clock and who wants to hear of changes. */
+import type { CustodyRecord } from '@main/custody';
+import type { Clock } from '@main/platform/clock';
+import type { Database } from '@main/platform/database';
+import type { Log } from '@main/platform/log';
+
+export interface LibraryContext {
+  readonly root: string;
+  readonly database: Database;
+  readonly custody: CustodyRecord;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells that rows of these incidents changed; empty means "any of them". */
+  changed(incidentIds: readonly string[]): void;
+}

@@ -1,0 +1,37 @@
+/** Everything the inspector shows of one incident, from this disk alone. */
+import { AppError } from '@shared/errors';
+import type { IncidentDetail } from '@shared/domain/incident';
+import { numberOrNull, textOrNull } from '@main/platform/columns';
+import type { SqlRow } from '@main/platform/database';
+import type { LibraryContext } from './context';
+import { filesOf, publicFile, type FileRecord } from './file-records';
+import { summaryOf } from './incident-rows';
+
+/** @throws AppError `library.not-found` */
+export function incidentRow(library: LibraryContext, incidentId: string): SqlRow {
+  const row = library.database.get('SELECT * FROM incidents WHERE incident_id = ?', incidentId);
+  if (row === undefined) throw new AppError('library.not-found');
+  return row;
+}
+
+/** @throws AppError `library.not-found` */
+export function incidentDetail(library: LibraryContext, incidentId: string): IncidentDetail {
+  const row = incidentRow(library, incidentId);
+  return detailOf(library, row, filesOf(library, incidentId));
+}
+
+export function detailOf(
+  library: LibraryContext,
+  row: SqlRow,
+  files: readonly FileRecord[],
+): IncidentDetail {
+  const poster = files.find((file) => file.kind === 'snapshot' && file.state === 'saved');
+  return {
+    ...summaryOf(row, library.clock.now()),
+    files: files.map(publicFile),
+    tripId: textOrNull(row, 'trip_id'),
+    speedKph: numberOrNull(row, 'speed_kph'),
+    speedLimitKph: numberOrNull(row, 'speed_limit_kph'),
+    posterUrl: poster === undefined ? null : `media://file/${poster.fileId}`,
+  };
+}

@@ -1,0 +1,53 @@
+/** Where an incident's files lie: `<fleet>/<year>/<date>_<ticket>`, made of portable names only. */
+import { mkdir } from 'node:fs/promises';
+import { AppError } from '@shared/errors';
+import { number, text, textOrNull } from '@main/platform/columns';
+import { syncFolder } from '@main/platform/atomic-file';
+import type { LibraryContext } from './context';
+import { absolutePath } from './file-records';
+import { incidentRow } from './incident-detail';
+import { partitionRecord } from './partitions';
+import { freeName, portableName } from './portable-name';
+
+/** Returns the folder's absolute path; it exists afterwards. */
+export async function ensureIncidentFolder(
+  library: LibraryContext,
+  incidentId: string,
+): Promise<string> {
+  const relative = claimFolder(library, incidentId);
+  const folder = absolutePath(library.root, relative);
+  const made = await mkdir(folder, { recursive: true });
+  if (made !== undefined) await syncFolder(absolutePath(library.root, parentOf(relative)));
+  return folder;
+}
+
+/** The date is UTC: the name must not depend on where the computer stands. */
+function claimFolder(library: LibraryContext, incidentId: string): string {
+  return library.database.transaction(() => {
+    const row = incidentRow(library, incidentId);
+    const known = textOrNull(row, 'folder');
+    if (known !== null) return known;
+    const partition = partitionRecord(library, text(row, 'partition_id'));
+    if (partition === null) throw new AppError('library.not-found');
+    const day = new Date(number(row, 'event_time_ms')).toISOString().slice(0, 10);
+    const year = day.slice(0, 4);
+    const name = `${day}_${portableName(text(row, 'ticket'), 'incident')}`;
+    const folder = freeName(
+      `${partition.folder}/${year}/${name}`,
+      '',
+      (wish) =>
+        library.database.get('SELECT 1 FROM incidents WHERE folder = ? COLLATE NOCASE', wish) !==
+        undefined,
+    );
+    library.database.run(
+      'UPDATE incidents SET folder = ? WHERE incident_id = ?',
+      folder,
+      incidentId,
+    );
+    return folder;
+  });
+}
+
+function parentOf(relativePath: string): string {
+  return relativePath.slice(0, relativePath.lastIndexOf('/'));
+}

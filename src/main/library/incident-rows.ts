@@ -1,0 +1,44 @@
+/** A row of the incidents table as the summary that the screen knows. */
+import type { EventGroup, IncidentSummary, SaveState } from '@shared/domain/incident';
+import { flag, number, numberOrNull, text, textOrNull } from '@main/platform/columns';
+import type { SqlRow } from '@main/platform/database';
+
+const DAY_MS = 86_400_000;
+
+export const SUMMARY_COLUMNS = `row_id, incident_id, ticket, event_time_ms, type, type_name, event_group, severity_level,
+  driver_name, vehicle_name, device_id, latitude_deg, longitude_deg, capture_modes, videos_recorded, videos_arrived,
+  videos_saved, uploading, expires_at_ms, expired, save_state, saved_bytes, synced_at_ms`;
+
+/** @param nowMs days left are counted from here, not from the last sync. */
+export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
+  const expiresAtMs = numberOrNull(row, 'expires_at_ms');
+  return {
+    incidentId: text(row, 'incident_id'),
+    ticket: text(row, 'ticket'),
+    eventTimeMs: number(row, 'event_time_ms'),
+    type: numberOrNull(row, 'type'),
+    typeName: text(row, 'type_name'),
+    group: text(row, 'event_group') as EventGroup,
+    severityLevel: numberOrNull(row, 'severity_level'),
+    driverName: textOrNull(row, 'driver_name'),
+    vehicleName: textOrNull(row, 'vehicle_name'),
+    deviceId: textOrNull(row, 'device_id'),
+    latitudeDeg: numberOrNull(row, 'latitude_deg'),
+    longitudeDeg: numberOrNull(row, 'longitude_deg'),
+    captureModes: stringList(text(row, 'capture_modes')),
+    videosRecorded: number(row, 'videos_recorded'),
+    videosArrived: number(row, 'videos_arrived'),
+    videosSaved: number(row, 'videos_saved'),
+    uploading: flag(row, 'uploading'),
+    daysLeft: expiresAtMs === null ? null : Math.max(0, Math.ceil((expiresAtMs - nowMs) / DAY_MS)),
+    expired: flag(row, 'expired'),
+    saveState: text(row, 'save_state') as SaveState,
+    savedBytes: number(row, 'saved_bytes'),
+    syncedAtMs: number(row, 'synced_at_ms'),
+  };
+}
+
+export function stringList(json: string): readonly string[] {
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed) ? parsed.filter((item) => typeof item === 'string') : [];
+}

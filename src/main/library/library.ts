@@ -1,0 +1,164 @@
+/** The library: one folder of incidents with one index, and everything that may be asked of it. */
+import type { IncidentDetail, ReviewMaterial } from '@shared/domain/incident';
+import type { IncidentFacets, IncidentPage, IncidentQuery } from '@shared/domain/incident-query';
+import type { LibraryPartition } from '@shared/domain/session';
+import { createCustodyRecord, type CustodyRecord } from '@main/custody';
+import type { EventPage } from '@main/fleet/types';
+import type { Clock } from '@main/platform/clock';
+import { text } from '@main/platform/columns';
+import type { Database } from '@main/platform/database';
+import type { Log } from '@main/platform/log';
+import type { LibraryContext } from './context';
+import { evidenceSource, type IncidentSource } from './evidence-source';
+import { incidentFacets } from './facets';
+import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
+import { incidentDetail } from './incident-detail';
+import { writeIncidentFiles } from './incident-file';
+import { ensureIncidentFolder } from './incident-folder';
+import { openIndex } from './open-index';
+import {
+  ensurePartition,
+  finishSync,
+  listPartitions,
+  partitionRecord,
+  type NewPartition,
+  type PartitionRecord,
+  type SyncCursor,
+} from './partitions';
+import { expiringIncidentIds, queryIncidents } from './query-incidents';
+import { refreshSaveState } from './refresh-save-state';
+import { reviewMaterial } from './review-material';
+import * as saving from './saving';
+import { upsertEventPage } from './upsert-events';
+
+export interface LibraryOptions {
+  /** Folder of the library; made when missing. */
+  readonly root: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Library {
+  readonly root: string;
+  readonly database: Database;
+  readonly custody: CustodyRecord;
+
+  ensurePartition(partition: NewPartition): void;
+  partitions(): readonly LibraryPartition[];
+  /** Null when there is no such partition. */
+  partition(partitionId: string): PartitionRecord | null;
+
+  /** One transaction; moves the sync's bookmark with it. Returns ids of new and changed incidents. */
+  upsertEventPage(
+    partitionId: string,
+    page: EventPage,
+    syncedAtMs: number,
+    cursor?: SyncCursor,
+  ): readonly string[];
+  finishSync(partitionId: string, throughMs: number, syncedAtMs: number): void;
+  unreadableRecords(partitionId: string): readonly { readonly record: string; reason: string }[];
+
+  query(partitionId: string, query: IncidentQuery): IncidentPage;
+  facets(partitionId: string): IncidentFacets;
+  expiringIncidentIds(partitionId: string, untilMs: number): readonly string[];
+  /** These throw AppError `library.not-found` for an unknown id. */
+  detail(incidentId: string): IncidentDetail;
+  reviewMaterial(incidentId: string): Promise<ReviewMaterial>;
+  evidenceSource(incidentId: string): Promise<IncidentSource>;
+  /** Null unless the file is saved. */
+  locate(fileId: string): LocatedFile | null;
+  file(fileId: string): FileRecord | null;
+  files(incidentId: string): readonly FileRecord[];
+
+  readonly saving: LibrarySaving;
+
+  /** Hears ids of incidents whose rows changed (empty: any). Returns its own off switch. */
+  onChanged(listener: (incidentIds: readonly string[]) => void): () => void;
+  close(): void;
+}
+
+/** The side of the library that downloads and import write to. */
+export interface LibrarySaving {
+  ensureFolder(incidentId: string): Promise<string>;
+  recordDetails: Bound<typeof saving.recordDetails>;
+  expectFiles: Bound<typeof saving.expectFiles>;
+  expectFile: Bound<typeof saving.expectFile>;
+  setFileState: Bound<typeof saving.setFileState>;
+  notePart: Bound<typeof saving.notePart>;
+  fileSaved: Bound<typeof saving.fileSaved>;
+  fileQuarantined: Bound<typeof saving.fileQuarantined>;
+  /** Writes `incident.json` and `custody.jsonl` anew. */
+  writeIncidentFiles(incidentId: string): Promise<void>;
+  refreshSaveState(incidentId: string): void;
+  /** Tells listeners that these incidents changed. */
+  changed(incidentIds: readonly string[]): void;
+}
+
+type Bound<F> = F extends (library: LibraryContext, ...rest: infer R) => infer T
+  ? (...rest: R) => T
+  : never;
+
+/** @throws AppError `library.unavailable`, `library.newer` */
+export function openLibrary({ root, clock, log }: LibraryOptions): Library {
+  const database = openIndex(root);
+  const custody = createCustodyRecord(database, clock);
+  const listeners = new Set<(incidentIds: readonly string[]) => void>();
+  const changed = (incidentIds: readonly string[]): void => {
+    for (const listener of listeners) listener(incidentIds);
+  };
+  const context: LibraryContext = { root, database, custody, clock, log, changed };
+
+  const bind = <R extends unknown[], T>(
+    work: (library: LibraryContext, ...rest: R) => T,
+  ): ((...rest: R) => T) => {
+    return (...rest) => work(context, ...rest);
+  };
+
+  return {
+    root,
+    database,
+    custody,
+    ensurePartition: bind(ensurePartition),
+    partitions: bind(listPartitions),
+    partition: bind(partitionRecord),
+    upsertEventPage: bind(upsertEventPage),
+    finishSync: bind(finishSync),
+    unreadableRecords: (partitionId) =>
+      database
+        .all(
+          'SELECT record, reason FROM unreadable_records WHERE partition_id = ? ORDER BY first_seen_ms, record_hash',
+          partitionId,
+        )
+        .map((row) => ({ record: text(row, 'record'), reason: text(row, 'reason') })),
+    query: bind(queryIncidents),
+    facets: bind(incidentFacets),
+    expiringIncidentIds: bind(expiringIncidentIds),
+    detail: bind(incidentDetail),
+    reviewMaterial: bind(reviewMaterial),
+    evidenceSource: bind(evidenceSource),
+    locate: bind(locateFile),
+    file: bind(fileById),
+    files: bind(filesOf),
+    saving: {
+      ensureFolder: bind(ensureIncidentFolder),
+      recordDetails: bind(saving.recordDetails),
+      expectFiles: bind(saving.expectFiles),
+      expectFile: bind(saving.expectFile),
+      setFileState: bind(saving.setFileState),
+      notePart: bind(saving.notePart),
+      fileSaved: bind(saving.fileSaved),
+      fileQuarantined: bind(saving.fileQuarantined),
+      writeIncidentFiles: bind(writeIncidentFiles),
+      refreshSaveState: bind(refreshSaveState),
+      changed,
+    },
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => {
+      listeners.clear();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** One slot a camera for the review deck, also for cameras whose picture is missing, with the reason. */
+import { camerasOfCaptureMode } from '@shared/domain/camera';
+import type { Clip } from '@shared/domain/clip';
+import type { IncidentSummary, ReviewCamera } from '@shared/domain/incident';
+import type { FileRecord } from './file-records';
+
+/** Usual order on screen; unknown modes follow as the service names them. */
+const MODE_ORDER = ['C_F', 'S_F_I', 'C_I', 'C_R', 'C_E', 'GRID'];
+
+export function reviewCameras(
+  incident: IncidentSummary,
+  files: readonly FileRecord[],
+  clips: readonly Clip[],
+): readonly ReviewCamera[] {
+  const videos = files.filter((file) => file.kind === 'video');
+  return modesOf(incident, videos).flatMap((mode): readonly ReviewCamera[] => {
+    const ofMode = clips
+      .filter((clip) => clip.captureMode === mode)
+      .sort((a, b) => a.startMs - b.startMs);
+    if (ofMode.length === 0) {
+      const reason = missingReason(
+        incident,
+        videos.filter((file) => modeOf(file) === mode),
+      );
+      return camerasOfCaptureMode(mode).map(({ cameraId, name }) => ({
+        cameraId,
+        name,
+        captureMode: mode,
+        status: 'missing' as const,
+        reason,
+      }));
+    }
+    // A second file of the same camera is a slot of its own.
+    return ofMode.flatMap((clip, index) =>
+      camerasOfCaptureMode(mode).map((camera) => ({
+        cameraId: index === 0 ? camera.cameraId : `${camera.cameraId}#${index + 1}`,
+        name: index === 0 ? camera.name : `${camera.name} ${index + 1}`,
+        captureMode: mode,
+        status: 'ready' as const,
+        clipId: clip.clipId,
+        region: camera.region,
+      })),
+    );
+  });
+}
+
+function modeOf(file: FileRecord): string {
+  return file.captureMode ?? file.displayName;
+}
+
+function modesOf(incident: IncidentSummary, videos: readonly FileRecord[]): readonly string[] {
+  const modes = [...new Set([...incident.captureModes, ...videos.map(modeOf)])];
+  const place = (mode: string): number => {
+    const index = MODE_ORDER.indexOf(mode);
+    return index === -1 ? MODE_ORDER.length : index;
+  };
+  return modes
+    .map((mode, index) => ({ mode, index }))
+    .sort((a, b) => place(a.mode) - place(b.mode) || a.index - b.index)
+    .map(({ mode }) => mode);
+}
+
+function missingReason(incident: IncidentSummary, files: readonly FileRecord[]): string {
+  const states = new Set(files.map((file) => file.state));
+  if (states.has('saved')) return 'The saved file holds no video that can be read';
+  if (states.has('failed')) {
+    const error = files.find((file) => file.error !== null)?.error;
+    return error === null || error === undefined
+      ? 'Saving this file failed'
+      : `Saving this file failed: ${error.message}`;
+  }
+  if (states.has('saving')) return 'Being saved now';
+  if (states.has('queued')) return 'Not saved yet';
+  if (states.has('expired') || incident.expired) {
+    return 'Deleted by the cloud before it was saved';
+  }
+  if (states.has('missing') || incident.uploading) return 'Still uploading from the device';
+  if (incident.saveState === 'not-saved') return 'Not saved yet';
+  return 'Not recorded by this device';
+}
