@@ -1,0 +1,63 @@
+/** The one window of the app. */
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { VersionedFile } from '../settings';
+import type { Log } from '../platform/log';
+import { APP_ORIGIN } from './origin';
+import { MINIMUM_SIZE, openingBounds, type WindowState } from './window-state';
+
+/** `--color-canvas` of both themes, so that the window does not flash before the first paint. */
+const BACKGROUND = { light: '#e8ecef', dark: '#0d1216' } as const;
+
+/** Opens the window where it was last; shows it with its first picture ready. */
+export function openWindow(state: VersionedFile<WindowState>, log: Log): BrowserWindow {
+  const { bounds, maximized } = state.get();
+  const window = new BrowserWindow({
+    ...openingBounds(
+      bounds,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    title: 'Roadproof',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: join(__dirname, '../preload/index.js'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // Cameras must stay in step while another window covers this one.
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    const next = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    state.set(next).catch(() => undefined);
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('the window’s process ended', { reason });
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+  });
+
+  window.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => {
+    log.error('the page did not load', { reason: String(error) });
+  });
+  return window;
+}
+
+/** Brings the window to the front, e.g. when the app is started a second time. */
+export function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

@@ -1,0 +1,13 @@
+/** `app:*`: what this program is, and its log. */
+import type { AppInfo } from '@shared/ipc/contract';
+import type { HandlersOf } from './handler-map';
+
+export function appHandlers(info: AppInfo, showLog: () => void): HandlersOf<'app'> {
+  return {
+    'app:info': () => Promise.resolve(info),
+    'app:show-log': () => {
+      showLog();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** The one guarded door from the renderer: our own page, our own frame, a listed channel, a checked input. */
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { describeError } from '@shared/errors';
+import { REQUEST_CHANNELS } from '@shared/ipc/contract';
+import { failed } from '@shared/result';
+import { isAppUrl } from '../app/origin';
+import type { Log } from '../platform/log';
+import { answer } from './answer';
+import type { HandlerMap } from './handler-map';
+
+/** Opens every channel of the contract. Channels without a handler do not compile. */
+export function openDoor(handlers: HandlerMap, log: Log): void {
+  for (const channel of REQUEST_CHANNELS) {
+    ipcMain.handle(channel, async (event, input: unknown) => {
+      if (!isTrusted(event)) {
+        log.warn('request from a foreign page refused', { channel });
+        return failed(describeError('request.refused'));
+      }
+      return answer(channel, input, handlers, log);
+    });
+  }
+}
+
+function isTrusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  // The frame is null when it navigated or closed while the message was on its way.
+  return frame !== null && frame === event.sender.mainFrame && isAppUrl(frame.url);
+}

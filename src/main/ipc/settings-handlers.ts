@@ -1,0 +1,22 @@
+/** `settings:*` and `profile:*`: preferences of this computer. */
+import type { Settings } from '@shared/domain/settings';
+import type { Preferences } from '../settings';
+import type { HandlersOf } from './handler-map';
+
+/** `onChange` hears of every change, also to apply it (theme) and to tell the windows. */
+export function settingsHandlers(
+  preferences: Preferences,
+  onChange: (settings: Settings) => void,
+): HandlersOf<'settings' | 'profile'> {
+  return {
+    'settings:get': () => Promise.resolve(preferences.settings()),
+    'settings:set': async (patch) => {
+      const settings = await preferences.updateSettings(patch);
+      onChange(settings);
+      return settings;
+    },
+    'profile:get': () => Promise.resolve(preferences.apiProfile()),
+    'profile:set': (profile) => preferences.setApiProfile(profile),
+    'profile:reset': () => preferences.resetApiProfile(),
+  };
+}

@@ -1,0 +1,67 @@
+/** What the person at this computer prefers, kept in `preferences.json`. */
+import { z } from 'zod';
+import { ApiProfileSchema, DEFAULT_API_PROFILE, type ApiProfile } from '@shared/domain/api-profile';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings';
+import type { Clock } from '../platform/clock';
+import type { Log } from '../platform/log';
+import { openVersionedFile } from './versioned-file';
+
+const StoredSchema = z.object({
+  settings: z.object({
+    theme: z.enum(['system', 'light', 'dark']).default(DEFAULT_SETTINGS.theme),
+    units: z.enum(['metric', 'imperial']).default(DEFAULT_SETTINGS.units),
+    userName: z.string().default(DEFAULT_SETTINGS.userName),
+    organisation: z.string().default(DEFAULT_SETTINGS.organisation),
+  }),
+  apiProfile: ApiProfileSchema,
+  /** Null: the folder offered by default. */
+  libraryFolder: z.string().nullable().default(null),
+});
+type Stored = z.infer<typeof StoredSchema>;
+
+export interface Preferences {
+  settings(): Settings;
+  updateSettings(patch: Partial<Settings>): Promise<Settings>;
+  apiProfile(): ApiProfile;
+  setApiProfile(profile: ApiProfile): Promise<ApiProfile>;
+  resetApiProfile(): Promise<ApiProfile>;
+  /** Absolute path of the library, or null for the default folder. */
+  libraryFolder(): string | null;
+  /** Resolves once every change is on disk. */
+  settled(): Promise<void>;
+}
+
+/** Opens the preferences at `path`; see `openVersionedFile` for what happens to a damaged file. */
+export async function openPreferences(path: string, clock: Clock, log: Log): Promise<Preferences> {
+  const initial: Stored = {
+    settings: DEFAULT_SETTINGS,
+    apiProfile: DEFAULT_API_PROFILE,
+    libraryFolder: null,
+  };
+  const file = await openVersionedFile<Stored>({
+    path,
+    upgrades: [],
+    parse: (value) => StoredSchema.parse(value),
+    initial,
+    clock,
+    log,
+  });
+  const setApiProfile = async (apiProfile: ApiProfile): Promise<ApiProfile> => {
+    await file.set({ ...file.get(), apiProfile });
+    return apiProfile;
+  };
+
+  return {
+    settings: () => file.get().settings,
+    async updateSettings(patch) {
+      const settings = { ...file.get().settings, ...patch };
+      await file.set({ ...file.get(), settings });
+      return settings;
+    },
+    apiProfile: () => file.get().apiProfile,
+    setApiProfile,
+    resetApiProfile: () => setApiProfile(DEFAULT_API_PROFILE),
+    libraryFolder: () => file.get().libraryFolder,
+    settled: () => file.settled(),
+  };
+}
