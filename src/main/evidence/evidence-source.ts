@@ -1,0 +1,54 @@
+/** What the evidence capability asks of the library: everything of one incident, with files on disk. */
+import type { Clip } from '@shared/domain/clip';
+import type { IncidentDetail, IncidentFile, ReviewCamera } from '@shared/domain/incident';
+import type { Track } from '@shared/domain/track';
+
+/** A file of the incident with its place on this disk; `absolutePath` is null when not saved. */
+export interface EvidenceFile extends IncidentFile {
+  readonly absolutePath: string | null;
+}
+
+/** One line of the custody log of this incident. */
+export interface EvidenceCustodyEntry {
+  /** UTC milliseconds since 1970. */
+  readonly timeMs: number;
+  readonly actor: string;
+  /** What was done, in a few plain words: `saved`, `exported`. */
+  readonly action: string;
+  /** To which file or with which result. */
+  readonly subject: string;
+  /** The entry exactly as the log holds it: one JSON object without a line break. */
+  readonly line: string;
+}
+
+/** Plain data only: it crosses a thread border. */
+export interface EvidenceSource {
+  readonly incident: IncidentDetail;
+  /** Every file of the incident, saved or not. */
+  readonly files: readonly EvidenceFile[];
+  readonly cameras: readonly ReviewCamera[];
+  readonly clips: readonly Clip[];
+  readonly track: Track | null;
+  /** Why there is no track, in plain words; null when there is one. */
+  readonly trackMissing: string | null;
+  /** Oldest first. */
+  readonly custody: readonly EvidenceCustodyEntry[];
+}
+
+/** The library as evidence sees it. */
+export interface EvidenceLibrary {
+  /** @throws AppError `library.not-found` when there is no such incident. */
+  evidenceSource(incidentId: string): Promise<EvidenceSource>;
+}
+
+/** Written to the custody log once a package stands under its final name. */
+export interface ExportRecord {
+  readonly incidentId: string;
+  readonly actor: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly claimNumber: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
