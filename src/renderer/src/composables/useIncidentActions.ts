@@ -1,0 +1,70 @@
+/** What can be done to incidents from the list, its menu, its keys and the inspector alike. */
+import { errorData } from '@renderer/api/bridge';
+import { useDownloadsStore } from '@renderer/stores/downloads';
+import { plural } from '@shared/units';
+import { useRouter } from 'vue-router';
+import { useToasts } from './useToasts';
+
+export interface UseIncidentActionsReturn {
+  save(incidentIds: readonly string[]): Promise<void>;
+  saveExpiring(days: number): Promise<void>;
+  cancel(incidentIds: readonly string[]): Promise<void>;
+  retry(incidentIds: readonly string[]): Promise<void>;
+  /** Opens the review deck; what is not saved yet starts being saved, the deck shows how far it is. */
+  open(incidentId: string, alsoSave: boolean): Promise<void>;
+  copy(text: string, what: string): Promise<void>;
+}
+
+export function useIncidentActions(): UseIncidentActionsReturn {
+  const downloads = useDownloadsStore();
+  const toasts = useToasts();
+  const router = useRouter();
+
+  async function told(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (caught) {
+      const error = errorData(caught);
+      if (error.code === 'cancelled') return;
+      toasts.show({ tone: 'danger', title: error.message, text: error.nextStep });
+    }
+  }
+
+  function save(incidentIds: readonly string[]): Promise<void> {
+    return told(async () => {
+      await downloads.save(incidentIds);
+      if (incidentIds.length > 1) {
+        toasts.show({
+          tone: 'neutral',
+          title: `Saving ${plural(incidentIds.length, 'incident')}`,
+          action: { label: 'Show', run: () => void router.push({ name: 'downloads' }) },
+        });
+      }
+    });
+  }
+
+  return {
+    save,
+    saveExpiring: (days) =>
+      told(async () => {
+        await downloads.saveExpiring(days);
+        toasts.show({
+          tone: 'neutral',
+          title: 'Saving all that is about to expire',
+          action: { label: 'Show', run: () => void router.push({ name: 'downloads' }) },
+        });
+      }),
+    cancel: (incidentIds) => told(() => downloads.cancel(incidentIds)),
+    retry: (incidentIds) => told(() => downloads.retry(incidentIds)),
+    open: (incidentId, alsoSave) =>
+      told(async () => {
+        if (alsoSave) await downloads.save([incidentId]);
+        await router.push({ name: 'review', params: { incidentId } });
+      }),
+    copy: (text, what) =>
+      told(async () => {
+        await navigator.clipboard.writeText(text);
+        toasts.show({ tone: 'good', title: `${what} copied` });
+      }),
+  };
+}

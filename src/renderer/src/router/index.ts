@@ -1,0 +1,56 @@
+/** The places of the window and who may go where. */
+import { useSessionStore } from '@renderer/stores/session';
+import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Can be seen while nobody is signed in and no library is open. */
+    readonly open?: boolean;
+  }
+}
+
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/', redirect: { name: 'incidents' } },
+      {
+        path: '/sign-in',
+        name: 'sign-in',
+        component: () => import('@renderer/views/SignInView.vue'),
+        meta: { open: true },
+      },
+      {
+        path: '/incidents',
+        name: 'incidents',
+        component: () => import('@renderer/views/IncidentsView.vue'),
+      },
+      {
+        path: '/incidents/:incidentId/review',
+        name: 'review',
+        component: () => import('@renderer/views/ReviewView.vue'),
+        props: true,
+      },
+      {
+        path: '/downloads',
+        name: 'downloads',
+        component: () => import('@renderer/views/DownloadsView.vue'),
+      },
+      {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('@renderer/views/SettingsView.vue'),
+        meta: { open: true },
+      },
+      { path: '/:rest(.*)*', redirect: { name: 'incidents' } },
+    ],
+  });
+
+  router.beforeEach((to) => {
+    const session = useSessionStore();
+    if (to.meta.open || session.opened) return true;
+    return { name: 'sign-in' };
+  });
+
+  return router;
+}
