@@ -157,32 +157,39 @@ function headingBetween(from: TrackSample, to: TrackSample, share: number): numb
   return distanceM(from, to) >= MIN_BEARING_DISTANCE_M ? bearingDeg(from, to) : null;
 }
 
-/** Measured on a plane laid on the point asked for: exact enough at the reach of a click. */
-function nearest(runs: readonly (readonly TrackSample[])[], point: Point): NearestPlace | null {
+/**
+ * Where on the straight line between two points a third one is closest to, and how far off, metres.
+ * Measured on a plane laid on the third point: exact enough at the reach of a click.
+ */
+export function nearestOnLine(
+  from: Point,
+  to: Point,
+  point: Point,
+): { readonly share: number; readonly distanceM: number } {
   const scaleY = EARTH_RADIUS_M * RADIANS;
   const scaleX = scaleY * Math.cos(point.latitudeDeg * RADIANS);
-  let best = {
-    squared: Infinity,
-    from: null as TrackSample | null,
-    to: null as TrackSample | null,
-    share: 0,
-  };
+  const x = (from.longitudeDeg - point.longitudeDeg) * scaleX;
+  const y = (from.latitudeDeg - point.latitudeDeg) * scaleY;
+  const dx = (to.longitudeDeg - from.longitudeDeg) * scaleX;
+  const dy = (to.latitudeDeg - from.latitudeDeg) * scaleY;
+  const lengthSquared = dx * dx + dy * dy;
+  const share =
+    lengthSquared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / lengthSquared));
+  return { share, distanceM: Math.hypot(x + dx * share, y + dy * share) };
+}
+
+function nearest(runs: readonly (readonly TrackSample[])[], point: Point): NearestPlace | null {
+  let best: NearestPlace | null = null;
   for (const run of runs) {
-    run.forEach((from, index) => {
-      const to = run[index + 1] ?? (run.length === 1 ? from : null);
-      if (to === null) return;
-      const x = (from.longitudeDeg - point.longitudeDeg) * scaleX;
-      const y = (from.latitudeDeg - point.latitudeDeg) * scaleY;
-      const dx = (to.longitudeDeg - from.longitudeDeg) * scaleX;
-      const dy = (to.latitudeDeg - from.latitudeDeg) * scaleY;
-      const lengthSquared = dx * dx + dy * dy;
-      const share =
-        lengthSquared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / lengthSquared));
-      const squared = (x + dx * share) ** 2 + (y + dy * share) ** 2;
-      if (squared < best.squared) best = { squared, from, to, share };
-    });
+    for (let index = 0; index < run.length; index += 1) {
+      const from = run[index];
+      const to = run[index + 1] ?? (run.length === 1 ? from : undefined);
+      if (from === undefined || to === undefined) continue;
+      const { share, distanceM: distance } = nearestOnLine(from, to, point);
+      if (best !== null && distance >= best.distanceM) continue;
+      const timeMs = mix(from.timeMs, to.timeMs, share);
+      best = { ...between(from, to, share, timeMs), distanceM: distance };
+    }
   }
-  if (best.from === null || best.to === null) return null;
-  const timeMs = mix(best.from.timeMs, best.to.timeMs, best.share);
-  return { ...between(best.from, best.to, best.share, timeMs), distanceM: Math.sqrt(best.squared) };
+  return best;
 }

@@ -1,0 +1,197 @@
+/** Builds the map's style: the world, the detail maps over it, the trace on top. */
+import { layers as protomapsLayers } from '@protomaps/basemaps';
+import type { TileSetInfo } from '@shared/domain/map';
+import type { FeatureCollection } from 'geojson';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { FLAVORS, TRACE_COLOURS, type MapTheme } from './map-colours';
+import { mapFontFaces } from './map-fonts';
+
+export interface StyleInput {
+  readonly theme: MapTheme;
+  readonly sources: readonly TileSetInfo[];
+  readonly trace: FeatureCollection;
+}
+
+/** Below this zoom the overview alone is drawn, whatever detail there is. */
+export const DETAIL_MIN_ZOOM = 7;
+/** Layers that need pictures we do not carry. */
+const NEEDS_ICONS = new Set(['pois', 'roads_oneway', 'roads_shields']);
+
+/** A tile set that covers (nearly) everything from the first zooms is the overview. */
+export function isOverview({ minZoom, bounds }: TileSetInfo): boolean {
+  return minZoom === 0 && bounds[2] - bounds[0] > 300;
+}
+
+/** The whole style; calling it again with another theme or trace lets the library find the changes. */
+export function mapStyle({ theme, sources, trace }: StyleInput): StyleSpecification {
+  const overviews = sources.filter(isOverview);
+  const details = sources.filter((source) => !isOverview(source));
+  const drawn = [
+    ...overviews.map((source) => overviewLayers(source, theme, details)),
+    ...details.map((source) => detailLayers(source, theme)),
+  ].flat();
+  return {
+    version: 8,
+    'font-faces': mapFontFaces(),
+    sources: {
+      ...Object.fromEntries(sources.map((source) => [source.id, tileSource(source)])),
+      // Beyond this zoom tiles are stretched; a long trace then stays quick to draw.
+      trace: { type: 'geojson', data: trace, maxzoom: 14, tolerance: 1 },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': FLAVORS[theme].water } },
+      ...drawn.filter(({ type }) => type !== 'symbol'),
+      ...traceLayers(theme),
+      ...drawn.filter(({ type }) => type === 'symbol'),
+    ],
+  };
+}
+
+function tileSource(source: TileSetInfo): SourceSpecification {
+  const address = `/tiles/${source.id}/{z}/{x}/{y}.mvt`;
+  return {
+    type: 'vector',
+    tiles: [new URL('/', location.href).href.slice(0, -1) + address],
+    minzoom: source.minZoom,
+    maxzoom: source.maxZoom,
+    bounds: [...source.bounds],
+  };
+}
+
+/** The design's layers for one tile set, without pictures and with ids of their own. */
+function designLayers(source: TileSetInfo, theme: MapTheme): LayerSpecification[] {
+  return protomapsLayers(source.id, FLAVORS[theme], { lang: 'en' })
+    .filter(({ id, type }) => type !== 'background' && !NEEDS_ICONS.has(id))
+    .map((layer) => {
+      const renamed = { ...layer, id: `${source.id}/${layer.id}` } as LayerSpecification;
+      if (renamed.type !== 'symbol' || renamed.layout === undefined) return renamed;
+      const { 'icon-image': _dropped, ...layout } = renamed.layout;
+      return { ...renamed, layout };
+    });
+}
+
+function overviewLayers(
+  source: TileSetInfo,
+  theme: MapTheme,
+  details: readonly TileSetInfo[],
+): LayerSpecification[] {
+  const outsideDetails = details.map(({ bounds }): ExpressionSpecification => [
+    '!',
+    ['within', boxOf(bounds)],
+  ]);
+  return designLayers(source, theme).flatMap((layer): LayerSpecification[] => {
+    if (layer.id.endsWith('/water_river') && layer.type === 'line') {
+      const width: ExpressionSpecification = [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        3,
+        0.4,
+        7,
+        1.2,
+        12,
+        2.5,
+      ];
+      return [{ ...layer, minzoom: 3, paint: { ...layer.paint, 'line-width': width } }];
+    }
+    if (layer.id.endsWith('/places_locality') && layer.type === 'symbol') {
+      const filter: FilterSpecification = [
+        'all',
+        ['==', ['get', 'kind'], 'locality'],
+        ['<=', ['get', 'min_zoom'], ['zoom']],
+        ...outsideDetails,
+      ];
+      return [{ ...layer, filter }];
+    }
+    return [layer];
+  });
+}
+
+function detailLayers(source: TileSetInfo, theme: MapTheme): LayerSpecification[] {
+  return designLayers(source, theme).map((layer) => ({
+    ...layer,
+    minzoom: Math.max(layer.minzoom ?? 0, DETAIL_MIN_ZOOM),
+  }));
+}
+
+function boxOf([west, south, east, north]: TileSetInfo['bounds']): {
+  type: 'Polygon';
+  coordinates: [number, number][][];
+} {
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+}
+
+/** Features say what they are in `part` (drive, void, gap) and, for drives, their speed class. */
+function traceLayers(theme: MapTheme): LayerSpecification[] {
+  const { speeds, unknownSpeed, casing, quiet } = TRACE_COLOURS[theme];
+  const width = (scale: number): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    5,
+    2 * scale,
+    12,
+    3.5 * scale,
+    17,
+    6 * scale,
+  ];
+  const bySpeed: ExpressionSpecification = [
+    'match',
+    ['get', 'speedClass'],
+    0,
+    speeds[0] ?? unknownSpeed,
+    ...speeds.slice(1).flatMap((colour, index) => [index + 1, colour]),
+    unknownSpeed,
+  ];
+  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'trace-gap',
+      type: 'line',
+      source: 'trace',
+      filter: ['==', ['get', 'part'], 'gap'],
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': quiet, 'line-width': 2.5, 'line-dasharray': [0.1, 2.2] },
+    },
+    {
+      id: 'trace-void',
+      type: 'line',
+      source: 'trace',
+      filter: ['==', ['get', 'part'], 'void'],
+      paint: { 'line-color': quiet, 'line-width': 3, 'line-dasharray': [2, 1.2] },
+    },
+    {
+      id: 'trace-casing',
+      type: 'line',
+      source: 'trace',
+      filter: ['==', ['get', 'part'], 'drive'],
+      layout: round,
+      paint: { 'line-color': casing, 'line-width': width(1.7) },
+    },
+    {
+      id: 'trace-drive',
+      type: 'line',
+      source: 'trace',
+      filter: ['==', ['get', 'part'], 'drive'],
+      layout: round,
+      paint: { 'line-color': bySpeed, 'line-width': width(1) },
+    },
+  ];
+}

@@ -1,0 +1,255 @@
+/** The offline map on screen, without a word about Vue; the only file that uses maplibre-gl. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { TileSetInfo } from '@shared/domain/map';
+import type { FeatureCollection } from 'geojson';
+import {
+  Map as MapLibreMap,
+  Marker,
+  ScaleControl,
+  setWorkerUrl,
+  type MapMouseEvent,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { MapTheme } from './map-colours';
+import { createFollowPolicy } from './map-follow';
+import { eventElement, hoverElement, vehicleElement } from './map-markers';
+import { DETAIL_MIN_ZOOM, isOverview, mapStyle } from './map-style';
+
+export interface MapPlace {
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+}
+
+/** A pointer on the map: the place under it and its pixel in the view. */
+export interface MapPointer extends MapPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly metresPerPixel: number;
+}
+
+export interface MapVehicle extends MapPlace {
+  readonly headingDeg: number | null;
+  /** True while there is no fix: shown faded where it was last seen. */
+  readonly stale: boolean;
+}
+
+/** West, south, east, north in degrees. */
+export type MapBox = readonly [number, number, number, number];
+
+export interface MapViewOptions {
+  readonly container: HTMLElement;
+  readonly label: string;
+  readonly theme: MapTheme;
+  readonly units: 'metric' | 'imperial';
+  readonly sources: readonly TileSetInfo[];
+  readonly box: MapBox | null;
+  readonly onPointer: (pointer: MapPointer | null) => void;
+  /** A press; answering true starts a drag along the trace instead of moving the map. */
+  readonly onPress: (pointer: MapPointer) => boolean;
+  readonly onDrag: (pointer: MapPointer) => void;
+  /** The person moved the map away by hand. */
+  readonly onPanned: () => void;
+  /** What is drawn in view now. */
+  readonly onCoverage: (coverage: MapCoverage) => void;
+  readonly onProblem: (message: string) => void;
+}
+
+export interface MapCoverage {
+  /** Tile sets with something in view, overview first. */
+  readonly shown: readonly TileSetInfo[];
+  /** Zoomed in to where streets should be, with no street map there. */
+  readonly streetsMissing: boolean;
+}
+
+export interface MapView {
+  setTheme(theme: MapTheme): void;
+  setUnits(units: 'metric' | 'imperial'): void;
+  setTrace(trace: FeatureCollection): void;
+  setEvent(place: MapPlace | null): void;
+  /** Cheap enough for every frame; moves the camera only while following. */
+  setVehicle(vehicle: MapVehicle | null): void;
+  setHover(place: MapPlace | null): void;
+  setFollow(follow: boolean): void;
+  fit(box: MapBox): void;
+  zoomBy(levels: number): void;
+  close(): void;
+}
+
+/** From here on a map without streets looks empty. */
+const STREET_ZOOM = 11;
+/** A single place is shown with its surroundings, not as a pixel. */
+const MAX_FIT_ZOOM = 16.5;
+const FIT_PADDING = 48;
+const WORLD: MapBox = [-170, -58, 178, 75];
+
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+/**
+ * Draws the map into the container.
+ * @throws when the browser has no WebGL at all.
+ */
+export function createMapView(options: MapViewOptions): MapView {
+  let { theme } = options;
+  let trace: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  let following = false;
+  let dragging = false;
+  let vehicleShown: MapVehicle | null = null;
+  const style = () => mapStyle({ theme, sources: options.sources, trace });
+
+  const map = new MapLibreMap({
+    container: options.container,
+    style: style(),
+    bounds: corners(options.box ?? WORLD),
+    fitBoundsOptions: { padding: FIT_PADDING, maxZoom: MAX_FIT_ZOOM },
+    maxZoom: 19,
+    fadeDuration: 0,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    refreshExpiredTiles: false,
+    locale: { 'Map.Title': options.label },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  const scale = new ScaleControl({ unit: options.units, maxWidth: 90 });
+  map.addControl(scale, 'bottom-left');
+
+  const vehicle = new Marker({ element: vehicleElement(), rotationAlignment: 'map' });
+  const event = new Marker({ element: eventElement(), anchor: 'bottom' });
+  const hover = new Marker({ element: hoverElement() });
+  vehicle.getElement().removeAttribute('tabindex');
+
+  const policy = createFollowPolicy();
+  let renderStartMs: number | null = null;
+  map.on('render', () => {
+    if (renderStartMs !== null) policy.noteRenderMs(performance.now() - renderStartMs);
+    renderStartMs = null;
+  });
+
+  let loaded = false;
+  map.once('load', () => (loaded = true));
+  // Before its first style is in, the library would throw it away and start over.
+  const whenLoaded = (act: () => void): void => {
+    if (loaded) act();
+    else map.once('load', act);
+  };
+
+  map.on('error', ({ error }) => {
+    options.onProblem(error.message);
+  });
+  const coverage = (): void => {
+    const [[west, south], [east, north]] = map.getBounds().toArray();
+    const near = (source: TileSetInfo): boolean =>
+      source.bounds[0] < east &&
+      source.bounds[2] > west &&
+      source.bounds[1] < north &&
+      source.bounds[3] > south;
+    const shown = options.sources.filter(
+      (source) => isOverview(source) || (map.getZoom() >= DETAIL_MIN_ZOOM && near(source)),
+    );
+    const streets = shown.some((source) => !isOverview(source));
+    options.onCoverage({ shown, streetsMissing: map.getZoom() >= STREET_ZOOM && !streets });
+  };
+  map.on('load', coverage);
+  map.on('moveend', coverage);
+
+  const pointerAt = ({ lngLat, point }: MapMouseEvent): MapPointer => ({
+    latitudeDeg: lngLat.lat,
+    longitudeDeg: lngLat.lng,
+    x: point.x,
+    y: point.y,
+    metresPerPixel: metresPerPixel(lngLat.lat, map.getZoom()),
+  });
+  map.on('mousemove', (moved) => {
+    if (dragging) options.onDrag(pointerAt(moved));
+    else options.onPointer(pointerAt(moved));
+  });
+  map.on('mouseout', () => {
+    options.onPointer(null);
+  });
+  map.on('mousedown', (pressed) => {
+    if (pressed.originalEvent.button !== 0 || !options.onPress(pointerAt(pressed))) return;
+    pressed.preventDefault();
+    dragging = true;
+    window.addEventListener('mouseup', () => (dragging = false), { once: true });
+  });
+  map.on('dragstart', () => {
+    following = false;
+    options.onPanned();
+  });
+
+  const follow = (): void => {
+    if (!following || vehicleShown === null || map.isMoving()) return;
+    const centre: [number, number] = [vehicleShown.longitudeDeg, vehicleShown.latitudeDeg];
+    const { x, y } = map.project(centre);
+    const { clientWidth, clientHeight } = options.container;
+    if (!policy.shouldCentre(x, y, clientWidth, clientHeight)) return;
+    renderStartMs ??= performance.now();
+    map.jumpTo({ center: centre });
+  };
+
+  return {
+    setTheme(next) {
+      if (next === theme) return;
+      theme = next;
+      whenLoaded(() => map.setStyle(style()));
+    },
+    setUnits(units) {
+      scale.setUnit(units);
+    },
+    setTrace(next) {
+      trace = next;
+      whenLoaded(() => map.setStyle(style()));
+    },
+    setEvent(place) {
+      place === null ? event.remove() : stand(event, place, map);
+    },
+    setVehicle(next) {
+      if (next === null) {
+        if (vehicleShown !== null) vehicle.remove();
+      } else {
+        vehicle.setLngLat([next.longitudeDeg, next.latitudeDeg]);
+        if (vehicleShown === null) vehicle.addTo(map);
+        if (next.headingDeg !== null) vehicle.setRotation(next.headingDeg);
+        const { classList } = vehicle.getElement();
+        classList.toggle('map-vehicle--stale', next.stale);
+        classList.toggle('map-vehicle--still', next.headingDeg === null);
+      }
+      vehicleShown = next;
+      follow();
+    },
+    setHover(place) {
+      place === null ? hover.remove() : stand(hover, place, map);
+    },
+    setFollow(next) {
+      following = next;
+      follow();
+    },
+    fit(box) {
+      map.fitBounds(corners(box), { padding: FIT_PADDING, maxZoom: MAX_FIT_ZOOM, animate: false });
+    },
+    zoomBy(levels) {
+      map.easeTo({ zoom: map.getZoom() + levels, duration: 120 });
+    },
+    close() {
+      map.remove();
+    },
+  };
+}
+
+function stand(marker: Marker, place: MapPlace, map: MapLibreMap): void {
+  marker.setLngLat([place.longitudeDeg, place.latitudeDeg]).addTo(map);
+}
+
+function corners([west, south, east, north]: MapBox): [[number, number], [number, number]] {
+  return [
+    [west, south],
+    [east, north],
+  ];
+}
+
+/** Ground size of one pixel in the Mercator projection with tiles of 512 pixels. */
+function metresPerPixel(latitudeDeg: number, zoom: number): number {
+  return (40_075_016.686 * Math.cos((latitudeDeg * Math.PI) / 180)) / (512 * 2 ** zoom);
+}

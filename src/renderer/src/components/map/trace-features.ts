@@ -1,0 +1,107 @@
+/** Turns a track into what the map draws: coloured stretches, void fixes, links over gaps. */
+import type { Track, TrackGap, TrackSample } from '@shared/domain/track';
+import { speedClassOf, type SpeedClass } from '@shared/speed-classes';
+import type { TrackLookup } from '@shared/track-math';
+import type { Feature, FeatureCollection } from 'geojson';
+
+/** A gap with the valid fixes on both sides of it. */
+export interface GapLink {
+  readonly gap: TrackGap;
+  readonly from: TrackSample;
+  readonly to: TrackSample;
+}
+
+type Properties =
+  | { readonly part: 'drive'; readonly speedClass: number | null }
+  | { readonly part: 'void' | 'gap' };
+
+/** Gaps that lie between two runs; those at the ends have nothing to link. */
+export function gapLinks(track: Track, { runs }: TrackLookup): readonly GapLink[] {
+  return runs.flatMap((run, index) => {
+    const from = run.at(-1);
+    const to = runs[index + 1]?.[0];
+    if (from === undefined || to === undefined) return [];
+    const gap = track.gaps.find(({ fromMs }) => fromMs === from.timeMs);
+    return gap === undefined ? [] : [{ gap, from, to }];
+  });
+}
+
+/** Everything of the track as lines; `part` and `speedClass` choose how the map draws each. */
+export function traceFeatures(
+  track: Track,
+  lookup: TrackLookup,
+  classes: readonly SpeedClass[],
+): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...gapLinks(track, lookup).map(({ from, to }) => line([from, to], { part: 'gap' })),
+      ...voidStretches(track).map((samples) => line(samples, { part: 'void' })),
+      ...lookup.runs.flatMap((run) => drives(run, classes)),
+    ],
+  };
+}
+
+/** Neighbouring stretches share their end point, so that the line has no holes. */
+function drives(run: readonly TrackSample[], classes: readonly SpeedClass[]): Feature[] {
+  const features: Feature[] = [];
+  let stretch: TrackSample[] = [];
+  let current: number | null = null;
+  const finish = (): void => {
+    if (stretch.length > 1) features.push(line(stretch, { part: 'drive', speedClass: current }));
+  };
+  run.forEach((to, index) => {
+    const from = run[index - 1];
+    if (from === undefined) return;
+    const speedMps =
+      from.speedMps === null || to.speedMps === null
+        ? (from.speedMps ?? to.speedMps)
+        : (from.speedMps + to.speedMps) / 2;
+    const next = speedClassOf(classes, speedMps);
+    if (stretch.length === 0 || next !== current) {
+      finish();
+      stretch = [from];
+      current = next;
+    }
+    stretch.push(to);
+  });
+  finish();
+  return features;
+}
+
+function voidStretches({ samples }: Track): TrackSample[][] {
+  const stretches: TrackSample[][] = [];
+  samples.forEach((sample, index) => {
+    if (sample.quality !== 'void') return;
+    const stretch = stretches.at(-1);
+    if (stretch !== undefined && samples[index - 1]?.quality === 'void') stretch.push(sample);
+    else stretches.push([sample]);
+  });
+  return stretches.filter(({ length }) => length > 1);
+}
+
+function line(samples: readonly TrackSample[], properties: Properties): Feature {
+  return {
+    type: 'Feature',
+    properties,
+    geometry: {
+      type: 'LineString',
+      coordinates: samples.map(({ longitudeDeg, latitudeDeg }) => [longitudeDeg, latitudeDeg]),
+    },
+  };
+}
+
+/** West, south, east, north around all positions; null without any. */
+export function boxAround(
+  places: readonly { readonly latitudeDeg: number; readonly longitudeDeg: number }[],
+): readonly [number, number, number, number] | null {
+  if (places.length === 0) return null;
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { latitudeDeg, longitudeDeg } of places) {
+    west = Math.min(west, longitudeDeg);
+    east = Math.max(east, longitudeDeg);
+    south = Math.min(south, latitudeDeg);
+    north = Math.max(north, latitudeDeg);
+  }
+  return [west, south, east, north];
+}
