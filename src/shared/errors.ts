@@ -41,6 +41,14 @@ const ERROR_TEXTS = {
     message: 'The service is overloaded and asked us to wait.',
     nextStep: 'It is tried again by itself.',
   },
+  'service.failed': {
+    message: 'The service failed on its own side.',
+    nextStep: 'Try again in a few minutes; what is saved stays available.',
+  },
+  'service.not-found': {
+    message: 'The service does not know what was asked for.',
+    nextStep: 'Refresh the list; if it stays, check the API profile under Settings → Connection.',
+  },
   'service.unreadable': {
     message: 'The service sent an answer that could not be read.',
     nextStep: 'Try again; if it stays, send the details to support.',

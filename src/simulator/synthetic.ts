@@ -143,7 +143,7 @@ export function syntheticAssets(
   captureModes: readonly string[] = camerasOf(event.carId - 1000),
   clipSeconds = CLIP_SECONDS,
 ): FleetAssets {
-  const startAt = event.timestamp - Math.min(10, clipSeconds / 2);
+  const startAt = event.timestamp - Math.min(10, Math.floor(clipSeconds / 2));
   const endAt = startAt + clipSeconds;
   const folder = `made/${event.ticket}`;
   const snapshotOf = (mode: string) => fileInMemory(`${folder}/${mode}.jpg`, TINY_JPEG);
