@@ -1,17 +1,25 @@
 /** Builds `window.roadproof` from the contract: listed channels pass, everything else is refused here. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { describeError } from '@shared/errors';
-import { EVENT_CHANNELS, REQUEST_CHANNELS, type Bridge } from '@shared/ipc/contract';
-import { failed } from '@shared/result';
+import {
+  EVENT_CHANNELS,
+  REQUEST_CHANNELS,
+  type Bridge,
+  type RequestChannel,
+  type RequestInput,
+  type RequestOutput,
+} from '@shared/ipc/contract';
+import { failed, type Result } from '@shared/result';
 
 const requestChannels: ReadonlySet<string> = new Set(REQUEST_CHANNELS);
 const eventChannels: ReadonlySet<string> = new Set(EVENT_CHANNELS);
 
 const bridge: Bridge = {
-  async invoke(channel, input) {
+  async invoke<C extends RequestChannel>(channel: C, input: RequestInput<C>) {
     if (!requestChannels.has(channel)) return failed(describeError('request.refused'));
     try {
-      return await ipcRenderer.invoke(channel, input);
+      const answer: Result<RequestOutput<C>> = await ipcRenderer.invoke(channel, input);
+      return answer;
     } catch {
       // The door answers with data; only a value that cannot be cloned or a closing app ends here.
       return failed(describeError('unexpected'));

@@ -1,4 +1,5 @@
 /** The operating system's keychain; the only file that touches keytar. */
+import type * as keytar from 'keytar';
 import { AppError } from '@shared/errors';
 import type { Log } from './log';
 
@@ -11,7 +12,7 @@ export interface SecretStore {
   available(): Promise<boolean>;
 }
 
-type Keytar = typeof import('keytar');
+type Keytar = typeof keytar;
 
 /** A locked keychain asks its owner first, so patience is needed; a broken one never answers. */
 const PATIENCE_MS = 60_000;
@@ -25,7 +26,7 @@ export function createSecretStore(service: string, log: Log): SecretStore {
   let loading: Promise<Keytar> | undefined;
 
   const use = async <T>(
-    work: (keytar: Keytar) => Promise<T>,
+    work: (keychain: Keytar) => Promise<T>,
     patienceMs = PATIENCE_MS,
   ): Promise<T> => {
     try {
@@ -38,14 +39,17 @@ export function createSecretStore(service: string, log: Log): SecretStore {
   };
 
   return {
-    get: (account) => use((keytar) => keytar.getPassword(service, account)),
-    set: (account, secret) => use((keytar) => keytar.setPassword(service, account, secret)),
+    get: (account) => use((keychain) => keychain.getPassword(service, account)),
+    set: (account, secret) => use((keychain) => keychain.setPassword(service, account, secret)),
     delete: async (account) => {
-      await use((keytar) => keytar.deletePassword(service, account));
+      await use((keychain) => keychain.deletePassword(service, account));
     },
     available: async () => {
       try {
-        await use((keytar) => keytar.getPassword(service, 'availability-probe'), PROBE_PATIENCE_MS);
+        await use(
+          (keychain) => keychain.getPassword(service, 'availability-probe'),
+          PROBE_PATIENCE_MS,
+        );
         return true;
       } catch {
         return false;
