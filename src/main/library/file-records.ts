@@ -7,6 +7,9 @@ import { numberOrNull, text, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 
+/** Whether the cloud has a file: yes, not yet (it is on its way from the device), or no longer. */
+export type Availability = 'there' | 'on-its-way' | 'gone';
+
 /** A file with everything the library's own modules need of it. */
 export interface FileRecord extends IncidentFile {
   readonly incidentId: string;
@@ -16,6 +19,7 @@ export interface FileRecord extends IncidentFile {
   readonly mimeType: string;
   /** Absolute; where the file is, or will be. Null until its incident has a folder. */
   readonly path: string | null;
+  readonly availability: Availability;
   readonly announcedBytes: number | null;
   readonly sourceUrl: string | null;
   readonly sourceHeaders: Readonly<Record<string, string>>;
@@ -90,6 +94,7 @@ function fileRecord(library: LibraryContext, row: SqlRow): FileRecord {
     captureMode: textOrNull(row, 'capture_mode'),
     state: text(row, 'state') as IncidentFile['state'],
     mimeType: text(row, 'mime_type'),
+    availability: text(row, 'availability') as Availability,
     path: folder === null ? null : absolutePath(library.root, `${folder}/${storedName}`),
     announcedBytes: numberOrNull(row, 'announced_bytes'),
     sizeBytes: numberOrNull(row, 'size_bytes') ?? numberOrNull(row, 'announced_bytes'),

@@ -1,7 +1,7 @@
 /** The library: incidents on this disk, their index, and the sync that fills it. */
 export { openLibrary, type Library, type LibraryOptions, type LibrarySaving } from './library';
 export type { IncidentSource, SourceFile, SourceCustodyEntry } from './evidence-source';
-export type { FileRecord, LocatedFile, PartRecord } from './file-records';
+export type { Availability, FileRecord, LocatedFile, PartRecord } from './file-records';
 export type { NewPartition, PartitionRecord, SyncCursor } from './partitions';
 export type { ExpectedFile, SavedFile } from './saving';
 export { createSync, type Sync, type SyncOptions } from './sync';

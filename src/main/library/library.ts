@@ -5,14 +5,14 @@ import type { LibraryPartition } from '@shared/domain/session';
 import { createCustodyRecord, type CustodyRecord } from '@main/custody';
 import type { EventPage } from '@main/fleet/types';
 import type { Clock } from '@main/platform/clock';
-import { text } from '@main/platform/columns';
+import { number, text } from '@main/platform/columns';
 import type { Database } from '@main/platform/database';
 import type { Log } from '@main/platform/log';
 import type { LibraryContext } from './context';
 import { evidenceSource, type IncidentSource } from './evidence-source';
 import { incidentFacets } from './facets';
 import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
-import { incidentDetail } from './incident-detail';
+import { incidentDetail, incidentRow } from './incident-detail';
 import { writeIncidentFiles } from './incident-file';
 import { ensureIncidentFolder } from './incident-folder';
 import { openIndex } from './open-index';
@@ -69,6 +69,8 @@ export interface Library {
   locate(fileId: string): LocatedFile | null;
   file(fileId: string): FileRecord | null;
   files(incidentId: string): readonly FileRecord[];
+  /** The service's own list record of an incident, as it came last. */
+  listRecord(incidentId: string): { readonly record: unknown; readonly syncedAtMs: number };
 
   readonly saving: LibrarySaving;
 
@@ -139,6 +141,13 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     locate: bind(locateFile),
     file: bind(fileById),
     files: bind(filesOf),
+    listRecord: (incidentId) => {
+      const row = incidentRow(context, incidentId);
+      return {
+        record: JSON.parse(text(row, 'list_record')) as unknown,
+        syncedAtMs: number(row, 'synced_at_ms'),
+      };
+    },
     saving: {
       ensureFolder: bind(ensureIncidentFolder),
       recordDetails: bind(saving.recordDetails),

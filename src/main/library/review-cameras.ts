@@ -74,6 +74,7 @@ function missingReason(incident: IncidentSummary, files: readonly FileRecord[]):
   if (states.has('expired') || incident.expired) {
     return 'Deleted by the cloud before it was saved';
   }
+  if (files.some((file) => file.availability === 'there')) return 'Not saved yet';
   if (states.has('missing') || incident.uploading) return 'Still uploading from the device';
   if (incident.saveState === 'not-saved') return 'Not saved yet';
   return 'Not recorded by this device';

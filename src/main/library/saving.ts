@@ -8,10 +8,22 @@ import type { VideoProbe } from '@main/media/probe';
 import type { Hashes } from '@main/platform/hashing';
 import { text } from '@main/platform/columns';
 import type { LibraryContext } from './context';
-import { fileById, filesOf, type FileRecord, type PartRecord } from './file-records';
+import {
+  fileById,
+  filesOf,
+  type Availability,
+  type FileRecord,
+  type PartRecord,
+} from './file-records';
 import { fileIdOf } from './incident-id';
 import { freeName } from './portable-name';
 import { refreshSaveState } from './refresh-save-state';
+
+const STATE_BEFORE_SAVING: Readonly<Record<Availability, IncidentFile['state']>> = {
+  there: 'queued',
+  'on-its-way': 'missing',
+  gone: 'expired',
+};
 
 /** A file that an incident should have. */
 export interface ExpectedFile {
@@ -26,8 +38,7 @@ export interface ExpectedFile {
   readonly announcedBytes: number | null;
   readonly serviceStartMs: number | null;
   readonly serviceEndMs: number | null;
-  /** Whether the cloud has it: otherwise it is still on its way. */
-  readonly available: boolean;
+  readonly availability: Availability;
 }
 
 export interface SavedFile extends Hashes {
@@ -112,7 +123,7 @@ export function expectFile(
   const { database } = library;
   const fileId = fileIdOf(incidentId, file.slot);
   const known = fileById(library, fileId);
-  const state: IncidentFile['state'] = file.available ? 'queued' : 'missing';
+  const state = STATE_BEFORE_SAVING[file.availability];
   if (known === null) {
     const taken = new Set(
       database
@@ -121,7 +132,8 @@ export function expectFile(
     );
     database.run(
       `INSERT INTO files (file_id, incident_id, slot, kind, capture_mode, stored_name, original_name, mime_type,
-         state, announced_bytes, service_start_ms, service_end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         state, availability, announced_bytes, service_start_ms, service_end_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       fileId,
       incidentId,
       file.slot,
@@ -131,15 +143,17 @@ export function expectFile(
       file.originalName,
       file.mimeType,
       state,
+      file.availability,
       file.announcedBytes,
       file.serviceStartMs,
       file.serviceEndMs,
     );
   } else if (known.state !== 'saved') {
     database.run(
-      `UPDATE files SET state = ?, error = NULL, announced_bytes = ?, original_name = ?, service_start_ms = ?,
+      `UPDATE files SET state = ?, availability = ?, error = NULL, announced_bytes = ?, original_name = ?, service_start_ms = ?,
          service_end_ms = ? WHERE file_id = ?`,
       state,
+      file.availability,
       file.announcedBytes,
       file.originalName,
       file.serviceStartMs,

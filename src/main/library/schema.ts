@@ -92,6 +92,8 @@ export const SCHEMA_STEPS: readonly string[] = [
     original_name TEXT,
     mime_type TEXT NOT NULL,
     state TEXT NOT NULL,
+    -- In the cloud: there, on-its-way from the device, gone.
+    availability TEXT NOT NULL,
     announced_bytes INTEGER,
     size_bytes INTEGER,
     sha256 TEXT,
