@@ -39,6 +39,8 @@ export interface DeckSnapshot {
   /** The deck's moment, UTC milliseconds since 1970 (fractional). */
   readonly timeMs: number;
   readonly status: DeckStatus;
+  /** Plays, or will go on as soon as a seek or a slow camera allows. */
+  readonly wantsPlay: boolean;
   /** The rate asked for, and the one all cameras hold together. */
   readonly rate: number;
   readonly effectiveRate: number;

@@ -371,6 +371,7 @@ export class SyncController {
     return freezeSnapshot({
       timeMs: Math.max(this.timeline.startMs, Math.min(this.timeline.endMs, timeMs)),
       status: this.#status(),
+      wantsPlay: this.#wantsPlay,
       rate: this.#rate,
       effectiveRate: this.#governor.rate,
       seekId: this.#seekId,

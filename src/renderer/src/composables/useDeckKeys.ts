@@ -1,0 +1,101 @@
+/** The deck's keyboard: everything a reviewer does all day without the mouse. */
+import { useEventListener } from '@vueuse/core';
+import type { Deck } from './useDeck';
+
+export interface DeckKeyActions {
+  readonly deck: () => Deck | null;
+  readonly eventTimeMs: () => number;
+  /** 0-based slot. */
+  readonly focusSlot: (slot: number) => void;
+  readonly showAll: () => void;
+  readonly help: () => void;
+}
+
+/** For the help sheet. */
+export const DECK_KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['Space'], does: 'Play or pause' },
+  { keys: ['←', '→'], does: 'One frame back or forward' },
+  { keys: ['Shift+←', 'Shift+→'], does: 'One second back or forward' },
+  { keys: ['J'], does: 'Play backwards; again for faster' },
+  { keys: ['K'], does: 'Pause' },
+  { keys: ['L'], does: 'Play; again for faster' },
+  { keys: ['Home', 'End'], does: 'First or last moment' },
+  { keys: ['E'], does: 'The event' },
+  { keys: ['1', '…', '8'], does: 'Show this camera large, again for all' },
+  { keys: ['Esc'], does: 'Show all cameras' },
+  { keys: ['?'], does: 'These keys' },
+];
+
+const SECOND_MS = 1000;
+const MAX_SHUTTLE = 16;
+
+/** Listens on the window while the calling scope lives; typing and open dialogs come first. */
+export function useDeckKeys(actions: DeckKeyActions): void {
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    const deck = actions.deck();
+    if (deck === null || isElsewhere(event)) return;
+    if (handle(event, deck, actions)) event.preventDefault();
+  });
+}
+
+function handle(event: KeyboardEvent, deck: Deck, actions: DeckKeyActions): boolean {
+  const { controller } = deck;
+  const byMs = event.shiftKey ? SECOND_MS : 0;
+  switch (event.key) {
+    case ' ':
+      controller.toggle();
+      return true;
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const direction = event.key === 'ArrowLeft' ? -1 : 1;
+      if (byMs > 0) controller.seek(deck.snapshot.value.timeMs + direction * byMs);
+      else controller.step(direction);
+      return true;
+    }
+    case 'Home':
+      controller.seek(deck.timeline.startMs);
+      return true;
+    case 'End':
+      controller.seek(deck.timeline.endMs);
+      return true;
+    case 'Escape':
+      actions.showAll();
+      return true;
+    case '?':
+      actions.help();
+      return true;
+    default:
+      return handleLetter(event.key.toLowerCase(), deck, actions);
+  }
+}
+
+function handleLetter(key: string, deck: Deck, actions: DeckKeyActions): boolean {
+  const { controller } = deck;
+  if (key === 'k') controller.pause();
+  else if (key === 'j') shuttle(deck, -1);
+  else if (key === 'l') shuttle(deck, 1);
+  else if (key === 'e') controller.seek(actions.eventTimeMs());
+  else if (/^[1-8]$/.test(key)) actions.focusSlot(Number(key) - 1);
+  else return false;
+  return true;
+}
+
+/** The first press plays in this direction, each further one doubles the speed. */
+function shuttle(deck: Deck, direction: 1 | -1): void {
+  const { rate } = deck.snapshot.value;
+  const isThisWay = deck.wantsPlay.value && Math.sign(rate) === direction;
+  const size = isThisWay ? Math.min(MAX_SHUTTLE, Math.max(1, Math.abs(rate)) * 2) : 1;
+  deck.controller.setRate(direction * size);
+  deck.controller.play();
+}
+
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  const inside = '[role="menu"], [role="dialog"], [role="listbox"], .maplibregl-map';
+  if (target.closest(inside) !== null) return true;
+  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return true;
+  // A focused button keeps its own space key; every other key belongs to the deck.
+  return event.key === ' ' && target.closest('button, [role="tab"]') !== null;
+}
