@@ -21,7 +21,9 @@ export function streetLayers({ features }: FeatureCollection): Layer[] {
     const name = String(layer);
     const minZoom = MIN_ZOOM[`${name}/${String(rest['kind'])}`] ?? MIN_ZOOM[name] ?? 7;
     const list = layers.get(name) ?? [];
-    list.push(feature(geometry, { ...rest, min_zoom: minZoom }));
+    // The map design sizes a town's name by its rank and cannot do without.
+    const rank = name === 'places' ? { population_rank: 8 } : {};
+    list.push(feature(geometry, { ...rest, ...rank, min_zoom: minZoom }));
     layers.set(name, list);
   }
   return [...layers].map(([name, list]) => ({ name, features: list }));

@@ -20,6 +20,7 @@ export interface StyleInput {
 
 /** Below this zoom the overview alone is drawn, whatever detail there is. */
 export const DETAIL_MIN_ZOOM = 7;
+const LONG_TRACE_POSITIONS = 40_000;
 /** Layers that need pictures we do not carry. */
 const NEEDS_ICONS = new Set(['pois', 'roads_oneway', 'roads_shields']);
 
@@ -41,8 +42,7 @@ export function mapStyle({ theme, sources, trace }: StyleInput): StyleSpecificat
     'font-faces': mapFontFaces(),
     sources: {
       ...Object.fromEntries(sources.map((source) => [source.id, tileSource(source)])),
-      // Beyond this zoom tiles are stretched; a long trace then stays quick to draw.
-      trace: { type: 'geojson', data: trace, maxzoom: 14, tolerance: 1 },
+      trace: traceSource(trace),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': FLAVORS[theme].water } },
@@ -51,6 +51,19 @@ export function mapStyle({ theme, sources, trace }: StyleInput): StyleSpecificat
       ...drawn.filter(({ type }) => type === 'symbol'),
     ],
   };
+}
+
+/**
+ * Simplification drops stretches shorter than a pixel and so tears holes between colours; only a
+ * very long trace, which would be slow otherwise, puts up with it.
+ */
+function traceSource(trace: FeatureCollection): SourceSpecification {
+  const positions = trace.features.reduce(
+    (sum, { geometry }) => sum + (geometry.type === 'LineString' ? geometry.coordinates.length : 1),
+    0,
+  );
+  const tolerance = positions > LONG_TRACE_POSITIONS ? 1 : 0;
+  return { type: 'geojson', data: trace, maxzoom: 14, tolerance };
 }
 
 function tileSource(source: TileSetInfo): SourceSpecification {
@@ -72,7 +85,9 @@ function designLayers(source: TileSetInfo, theme: MapTheme): LayerSpecification[
       const renamed = { ...layer, id: `${source.id}/${layer.id}` } as LayerSpecification;
       if (renamed.type !== 'symbol' || renamed.layout === undefined) return renamed;
       const { 'icon-image': _dropped, ...layout } = renamed.layout;
-      return { ...renamed, layout };
+      if (!layer.id.startsWith('roads_labels')) return { ...renamed, layout };
+      // Street names stand on the trace, so they need more ground of their own.
+      return { ...renamed, layout, paint: { ...renamed.paint, 'text-halo-width': 2 } };
     });
 }
 
@@ -138,7 +153,7 @@ function boxOf([west, south, east, north]: TileSetInfo['bounds']): {
   };
 }
 
-/** Features say what they are in `part` (drive, void, gap) and, for drives, their speed class. */
+/** Features say what they are in `part` (run, drive, void, gap) and, for drives, their speed class. */
 function traceLayers(theme: MapTheme): LayerSpecification[] {
   const { speeds, unknownSpeed, casing, quiet } = TRACE_COLOURS[theme];
   const width = (scale: number): ExpressionSpecification => [
@@ -181,7 +196,7 @@ function traceLayers(theme: MapTheme): LayerSpecification[] {
       id: 'trace-casing',
       type: 'line',
       source: 'trace',
-      filter: ['==', ['get', 'part'], 'drive'],
+      filter: ['==', ['get', 'part'], 'run'],
       layout: round,
       paint: { 'line-color': casing, 'line-width': width(1.7) },
     },

@@ -75,8 +75,8 @@ export interface MapView {
   close(): void;
 }
 
-/** From here on a map without streets looks empty. */
-const STREET_ZOOM = 11;
+/** From here on one looks for streets. */
+const STREET_ZOOM = 9;
 /** A single place is shown with its surroundings, not as a pixel. */
 const MAX_FIT_ZOOM = 16.5;
 const FIT_PADDING = 48;

@@ -13,7 +13,7 @@ export interface GapLink {
 
 type Properties =
   | { readonly part: 'drive'; readonly speedClass: number | null }
-  | { readonly part: 'void' | 'gap' };
+  | { readonly part: 'run' | 'void' | 'gap' };
 
 /** Gaps that lie between two runs; those at the ends have nothing to link. */
 export function gapLinks(track: Track, { runs }: TrackLookup): readonly GapLink[] {
@@ -37,6 +37,7 @@ export function traceFeatures(
     features: [
       ...gapLinks(track, lookup).map(({ from, to }) => line([from, to], { part: 'gap' })),
       ...voidStretches(track).map((samples) => line(samples, { part: 'void' })),
+      ...lookup.runs.map((run) => line(run, { part: 'run' })),
       ...lookup.runs.flatMap((run) => drives(run, classes)),
     ],
   };
