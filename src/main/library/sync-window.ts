@@ -2,8 +2,9 @@
 
 const DAY_MS = 86_400_000;
 
-/** The demo fleet's story starts here; it is always read whole. */
+/** The demo fleet's story lies in these months; it is always read whole, whatever this computer's date. */
 const DEMO_SINCE_MS = Date.UTC(2026, 9, 1);
+const DEMO_UNTIL_MS = Date.UTC(2027, 0, 1);
 /** First sync of a fleet: media lives about a month in the cloud, records of a quarter are worth a look. */
 const FIRST_SYNC_MS = 90 * DAY_MS;
 /** Events are uploaded late and change (videos arrive): this much is read again each time. */
@@ -27,7 +28,7 @@ export function syncWindow(known: {
   readonly oldestUploadingMs: number | null;
 }): SyncWindow {
   const untilMs = known.nowMs + AHEAD_MS;
-  if (known.demo) return { sinceMs: DEMO_SINCE_MS, untilMs };
+  if (known.demo) return { sinceMs: DEMO_SINCE_MS, untilMs: Math.max(untilMs, DEMO_UNTIL_MS) };
   if (known.syncedThroughMs === null) return { sinceMs: known.nowMs - FIRST_SYNC_MS, untilMs };
   const overlapMs = Math.min(known.syncedThroughMs, known.nowMs) - OVERLAP_MS;
   if (known.oldestUploadingMs === null) return { sinceMs: overlapMs, untilMs };
