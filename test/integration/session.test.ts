@@ -1,0 +1,370 @@
+/** The session over real HTTP: signing in, coming back, losing the network, the demo, signing out. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_API_PROFILE } from '@shared/domain/api-profile';
+import type { LibraryPartition, SessionState } from '@shared/domain/session';
+import { systemClock } from '@main/platform/clock';
+import { createSession, type Session, type SessionOptions } from '@main/session';
+import { type Simulator, type SimulatorOptions, startSimulator } from '@simulator/index';
+import { IMPATIENT, recordingLog } from '../support/fleet-connection';
+import { memorySecretStore, type MemorySecretStore } from '../support/memory-secret-store';
+
+let folder = '';
+let secrets: MemorySecretStore;
+let partitions: LibraryPartition[] = [];
+let log = recordingLog();
+const cleanUps: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-session-'));
+  secrets = memorySecretStore();
+  partitions = [];
+  log = recordingLog();
+});
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  await rm(folder, { recursive: true });
+});
+
+async function start(options: SimulatorOptions = {}): Promise<Simulator> {
+  const simulator = await startSimulator(options);
+  cleanUps.push(() => simulator.close());
+  return simulator;
+}
+
+/** A simulator of a single fleet needs a demo folder that says so. */
+async function startSingleFleet(): Promise<Simulator> {
+  const manifest = {
+    version: 1,
+    now: Date.UTC(2026, 9, 26) / 1000,
+    zone: 'UTC',
+    fleets: [{ id: 1, name: 'Only', depth: 0 }],
+    incidents: [],
+  };
+  await writeFile(join(folder, 'fleet.json'), JSON.stringify(manifest));
+  return start({ demoFolder: folder, events: 3 });
+}
+
+function open(options: Partial<SessionOptions> = {}): Session & { changes: SessionState[] } {
+  const changes: SessionState[] = [];
+  const session = createSession({
+    http: fetch,
+    clock: systemClock,
+    log,
+    profile: () => DEFAULT_API_PROFILE,
+    limits: { ...IMPATIENT, retry: { attempts: 1 } },
+    secrets,
+    accountFilePath: join(folder, 'account.json'),
+    startDemoFleet: async () => {
+      const demo = await start({ events: 4 });
+      const { apiKey, email, password } = demo;
+      return { baseUrl: demo.url, apiKey, email, password, stop: () => void demo.close() };
+    },
+    partitions: () => partitions,
+    ensurePartition: (partition) => {
+      if (partitions.some(({ partitionId }) => partitionId === partition.partitionId)) return;
+      partitions.push({ ...partition, incidents: 0, incidentsSaved: 0 });
+    },
+    onChange: (state) => changes.push(state),
+    ...options,
+  });
+  cleanUps.push(() => session.close());
+  return { ...session, changes };
+}
+
+const inputOf = (service: Simulator, staySignedIn = true) => ({
+  baseUrl: `${service.url}/`,
+  apiKey: service.apiKey,
+  email: service.email,
+  password: service.password,
+  staySignedIn,
+});
+
+const ALL = { sinceMs: 0, untilMs: 4e12, offset: 0, limit: 10, order: 'ASC' } as const;
+
+async function signedIn(service: Simulator, fleetId = 1): Promise<ReturnType<typeof open>> {
+  const session = open();
+  await session.signIn(inputOf(service));
+  await session.chooseFleet({ fleetId });
+  return session;
+}
+
+const until = (session: Session, connection: SessionState['connection']) =>
+  vi.waitFor(() => expect(session.state().connection).toBe(connection), 5_000);
+
+describe('signing in', () => {
+  it('goes straight in with a single fleet', async () => {
+    const service = await startSingleFleet();
+    const session = open();
+    const state = await session.signIn(inputOf(service));
+    expect(state).toMatchObject({ status: 'signed-in', connection: 'online', demo: false });
+    expect(state.partitionId).toMatch(/^127-0-0-1-\d+-[0-9a-f]{10}$/);
+    expect(state.partitions.map(({ partitionId }) => partitionId)).toEqual([state.partitionId]);
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+  });
+
+  it('asks for the fleet when there are several, and gives each its own library', async () => {
+    const service = await start({ events: 3 });
+    const session = open();
+    const asked = await session.signIn(inputOf(service));
+    expect(asked).toMatchObject({ status: 'choosing-fleet', partitionId: null });
+    expect(session.service()).toBeNull();
+    const first = await session.chooseFleet({ fleetId: 1 });
+    expect(first).toMatchObject({ status: 'signed-in', fleet: { fleetId: 1 } });
+    const second = await session.chooseFleet({ fleetId: 2 });
+    expect(second.partitionId).not.toBe(first.partitionId);
+    const page = await session.service()?.events(ALL);
+    expect(page?.value.events[0]?.event.ticket).toMatch(/^SYN2-/);
+    expect((await session.chooseFleet({ fleetId: 1 })).partitionId).toBe(first.partitionId);
+    await expect(session.chooseFleet({ fleetId: 9 })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+  });
+
+  it('changes nothing when it fails', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    const before = session.state();
+    for (const [change, code] of [
+      [{ apiKey: 'wrong' }, 'service.wrong-key'],
+      [{ password: 'wrong one' }, 'service.wrong-password'],
+      [{ baseUrl: 'http://127.0.0.1:9' }, 'network.unreachable'],
+      [{ baseUrl: 'http://fleet.example' }, 'input.invalid'],
+      [{ baseUrl: 'not an address' }, 'input.invalid'],
+    ] as const) {
+      await expect(session.signIn({ ...inputOf(service), ...change })).rejects.toMatchObject({
+        code,
+      });
+    }
+    expect(session.state()).toEqual(before);
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+  });
+});
+
+describe('secrets', () => {
+  it('are in the keychain and nowhere else', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    await session.service()?.events(ALL);
+    const tokens = service.requests.flatMap(
+      ({ headers }) => headers['authorization']?.slice('Bearer '.length) ?? [],
+    );
+    expect([...secrets.entries.values()]).toEqual(
+      expect.arrayContaining([service.apiKey, service.password, tokens.at(-1)]),
+    );
+    const files = await readdir(folder);
+    expect(files).toEqual(['account.json']);
+    const told = [
+      await readFile(join(folder, 'account.json'), 'utf8'),
+      JSON.stringify(session.changes),
+      log.text(),
+    ].join('\n');
+    for (const secret of [service.apiKey, service.password, ...tokens]) {
+      expect(told).not.toContain(secret);
+    }
+  });
+
+  it('are not kept when the user does not want to stay signed in', async () => {
+    const service = await start({ events: 3 });
+    const session = open();
+    await session.signIn(inputOf(service, false));
+    await session.chooseFleet({ fleetId: 1 });
+    expect(secrets.entries.size).toBe(0);
+    const again = open();
+    expect(await again.restore()).toMatchObject({
+      status: 'signed-out',
+      baseUrl: service.url,
+      email: service.email,
+    });
+  });
+
+  it('live for this run only without a keychain, and the state says so', async () => {
+    secrets.working = false;
+    const service = await start({ events: 3 });
+    const session = open();
+    expect((await session.restore()).keychain).toBe('unavailable');
+    await session.signIn(inputOf(service));
+    const state = await session.chooseFleet({ fleetId: 1 });
+    expect(state).toMatchObject({ status: 'signed-in', keychain: 'unavailable' });
+    service.revokeTokens();
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+    const again = open();
+    expect(await again.restore()).toMatchObject({
+      status: 'signed-in',
+      connection: 'sign-in-needed',
+      partitionId: state.partitionId,
+      problem: { code: 'service.signed-out' },
+    });
+    expect(again.service()).toBeNull();
+  });
+});
+
+describe('coming back', () => {
+  it('is signed in at once and online soon after', async () => {
+    const service = await start({ events: 3 });
+    const first = await signedIn(service, 2);
+    const { partitionId } = first.state();
+    first.close();
+    const again = open();
+    expect(await again.restore()).toMatchObject({
+      status: 'signed-in',
+      connection: 'unknown',
+      partitionId,
+      fleet: { fleetId: 2 },
+    });
+    await until(again, 'online');
+    const signIns = service.requests.filter(({ pathname }) => pathname === '/V2/auth');
+    expect(signIns).toHaveLength(1);
+  });
+
+  it('signs in again by itself, to the same fleet, when the token has gone', async () => {
+    const service = await start({ events: 3 });
+    await signedIn(service, 2);
+    service.revokeTokens();
+    const again = open();
+    await again.restore();
+    await until(again, 'online');
+    const page = await again.service()?.events(ALL);
+    expect(page?.value.events[0]?.event.ticket).toMatch(/^SYN2-/);
+    // The new token is kept, so that the next start needs no sign-in.
+    await vi.waitFor(() =>
+      expect([...secrets.entries.values()]).toContain(
+        service.requests.at(-1)?.headers['authorization']?.slice('Bearer '.length),
+      ),
+    );
+  });
+
+  it('asks for a new sign-in when the password has changed', async () => {
+    const service = await start({ events: 3 });
+    await signedIn(service);
+    service.revokeTokens();
+    for (const key of secrets.entries.keys()) {
+      if (key.endsWith(':password')) secrets.entries.set(key, 'changed since');
+    }
+    const again = open();
+    await again.restore();
+    await until(again, 'sign-in-needed');
+    expect(again.state()).toMatchObject({
+      status: 'signed-in',
+      problem: { code: 'service.signed-out' },
+    });
+  });
+
+  it('keeps the library open without a network, and notices when it is back', async () => {
+    const service = await start({ events: 3 });
+    await signedIn(service);
+    let cable = false;
+    const again = open({
+      http: (url, init) => (cable ? fetch(url, init) : fetch('http://127.0.0.1:9/')),
+    });
+    await again.restore();
+    await until(again, 'offline');
+    expect(again.state()).toMatchObject({
+      status: 'signed-in',
+      problem: { code: 'network.unreachable' },
+    });
+    cable = true;
+    await again.service()?.events(ALL);
+    expect(again.state()).toMatchObject({ connection: 'online', problem: null });
+  });
+
+  it('does not trip over a damaged file', async () => {
+    await writeFile(join(folder, 'account.json'), '{"version":1,"account":{"baseUrl":7}}');
+    expect(await open().restore()).toMatchObject({ status: 'signed-out', problem: null });
+  });
+});
+
+describe('the demo fleet', () => {
+  it('opens with one step, and again after a restart under another address and key', async () => {
+    const session = open();
+    const state = await session.openDemo();
+    expect(state).toMatchObject({ status: 'signed-in', demo: true, partitionId: 'demo' });
+    expect((await session.service()?.events(ALL))?.value.count).toBe(4);
+    expect(secrets.entries.size).toBe(0);
+    session.close();
+    const again = open();
+    expect(await again.restore()).toMatchObject({
+      status: 'signed-in',
+      demo: true,
+      partitionId: 'demo',
+    });
+    await until(again, 'online');
+    expect((await again.service()?.events(ALL))?.value.count).toBe(4);
+  });
+
+  it('leaves its library usable when it does not start', async () => {
+    const session = open();
+    await session.openDemo();
+    session.close();
+    const again = open({ startDemoFleet: () => Promise.reject(new Error('no such process')) });
+    await again.restore();
+    await until(again, 'offline');
+    expect(again.state()).toMatchObject({ status: 'signed-in', partitionId: 'demo' });
+    expect(again.service()).toBeNull();
+  });
+
+  it('stays signed in where it was when the demo does not start', async () => {
+    const service = await start({ events: 3 });
+    const session = open({ startDemoFleet: () => Promise.reject(new Error('no such process')) });
+    await session.signIn(inputOf(service));
+    const before = await session.chooseFleet({ fleetId: 1 });
+    await expect(session.openDemo()).rejects.toThrow('no such process');
+    expect(session.state()).toEqual(before);
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+  });
+});
+
+describe('leaving', () => {
+  it('signs out: secrets gone, service told, library kept', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    const state = await session.signOut();
+    expect(state).toMatchObject({
+      status: 'signed-out',
+      partitionId: null,
+      baseUrl: service.url,
+      email: service.email,
+    });
+    expect(state.partitions).toHaveLength(1);
+    expect(secrets.entries.size).toBe(0);
+    expect(service.requests.at(-1)?.pathname).toBe('/logout');
+    expect(session.service()).toBeNull();
+    expect((await open().restore()).status).toBe('signed-out');
+  });
+
+  it('signs out without a network too', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    await service.close();
+    expect((await session.signOut()).status).toBe('signed-out');
+    expect(secrets.entries.size).toBe(0);
+  });
+
+  it('opens a library without any service', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    const { partitionId } = session.state();
+    await session.signOut();
+    const state = await session.openLibrary({ partitionId: partitionId ?? '' });
+    expect(state).toMatchObject({ status: 'library-only', partitionId });
+    expect(session.service()).toBeNull();
+    await expect(session.openLibrary({ partitionId: 'nowhere' })).rejects.toMatchObject({
+      code: 'library.not-found',
+    });
+  });
+
+  it('ignores late answers of the account it left', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service);
+    service.order([{ path: '/V2/events', fault: { kind: 'latency', ms: 50 } }]);
+    const late = session.service()?.events(ALL);
+    await session.signOut();
+    const changes = session.changes.length;
+    await late?.catch(() => {});
+    expect(session.changes).toHaveLength(changes);
+    expect(session.state().connection).toBe('unknown');
+  });
+});
