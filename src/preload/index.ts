@@ -18,8 +18,8 @@ const bridge: Bridge = {
   async invoke<C extends RequestChannel>(channel: C, input: RequestInput<C>) {
     if (!requestChannels.has(channel)) return failed(describeError('request.refused'));
     try {
-      const answer: Result<RequestOutput<C>> = await ipcRenderer.invoke(channel, input);
-      return answer;
+      // The door of main answers with the contract's result and nothing else.
+      return (await ipcRenderer.invoke(channel, input)) as Result<RequestOutput<C>>;
     } catch {
       // The door answers with data; only a value that cannot be cloned or a closing app ends here.
       return failed(describeError('unexpected'));

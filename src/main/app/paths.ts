@@ -5,6 +5,8 @@ import { app } from 'electron';
 export interface AppPaths {
   readonly preferences: string;
   readonly windowState: string;
+  /** The signed-in account without its secrets. */
+  readonly account: string;
   readonly log: string;
   readonly defaultLibrary: string;
   readonly renderer: string;
@@ -22,6 +24,7 @@ export function appPaths(): AppPaths {
   const userData = app.getPath('userData');
   return {
     preferences: join(userData, 'preferences.json'),
+    account: join(userData, 'account.json'),
     windowState: join(userData, 'window.json'),
     log: join(userData, 'logs', 'main.log'),
     defaultLibrary: join(app.getPath('documents'), 'Roadproof'),

@@ -2,18 +2,29 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { AppInfo } from '@shared/ipc/contract';
+import { createDownloads } from '../downloads';
+import { createEvidence } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
+import { downloadsHandlers } from '../ipc/downloads-handlers';
 import { broadcast } from '../ipc/events';
+import { evidenceHandlers } from '../ipc/evidence-handlers';
 import type { HandlerMap } from '../ipc/handler-map';
+import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
-import { pendingHandlers } from '../ipc/pending-handlers';
+import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
+import { createSync, openLibrary } from '../library';
 import type { LocatedFile } from '../media/protocol';
 import { createTileSource, type TileSource } from '../media/tiles';
-import { systemClock } from '../platform/clock';
-import { electronDesktop } from '../platform/desktop';
+import { systemClock as clock } from '../platform/clock';
+import { electronDesktop as desktop } from '../platform/desktop';
+import { electronFetch as http } from '../platform/electron-http';
 import type { Log } from '../platform/log';
+import { createSecretStore } from '../platform/secret-store';
+import { createSession } from '../session';
 import { openPreferences } from '../settings';
+import { startDemoFleet } from './demo-fleet-process';
+import { recordExport } from './export-custody';
 import type { AppPaths } from './paths';
 
 export interface Wired {
@@ -26,19 +37,121 @@ export interface Wired {
 export interface WireOptions {
   readonly paths: AppPaths;
   readonly log: Log;
+  /** Called in reverse order when the app ends. */
   readonly onQuit: (close: () => void | Promise<void>) => void;
 }
 
+/** @throws AppError `library.unavailable`, `library.newer` */
 export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> {
-  const preferences = await openPreferences(paths.preferences, systemClock, log);
+  const effects = { clock, log };
+
+  const preferences = await openPreferences(paths.preferences, clock, log);
   onQuit(() => preferences.settled());
   nativeTheme.themeSource = preferences.settings().theme;
 
   const tiles = createTileSource({ folders: [join(paths.resources, 'basemap')] });
   onQuit(() => tiles.close());
 
+  const library = openLibrary({
+    root: preferences.libraryFolder() ?? paths.defaultLibrary,
+    ...effects,
+  });
+  onQuit(() => {
+    library.close();
+  });
+  library.onChanged((incidentIds) => {
+    broadcast('incidents:changed', { incidentIds });
+  });
+
+  const session = createSession({
+    ...effects,
+    http,
+    profile: () => preferences.apiProfile(),
+    secrets: createSecretStore('Roadproof', log),
+    accountFilePath: paths.account,
+    startDemoFleet: () =>
+      startDemoFleet({
+        scriptPath: paths.demoFleetScript,
+        demoFolder: join(paths.resources, 'demo'),
+        log,
+      }),
+    partitions: () => library.partitions(),
+    ensurePartition: (partition) => {
+      library.ensurePartition(partition);
+    },
+    onChange: (state) => {
+      broadcast('session:changed', state);
+      followService();
+    },
+  });
+  onQuit(() => {
+    session.close();
+  });
+
+  const service = (): ReturnType<typeof session.service> => session.service();
+  const partitionId = (): string | null => session.state().partitionId;
+  const sync = createSync({
+    ...effects,
+    library,
+    service,
+    partitionId,
+    onChange: (state) => {
+      broadcast('sync:changed', state);
+    },
+  });
+  onQuit(async () => {
+    sync.cancel();
+    await sync.idle();
+  });
+
+  const downloads = createDownloads({
+    ...effects,
+    library,
+    http,
+    service,
+    partitionId,
+    user: () => preferences.settings().userName,
+    appVersion: app.getVersion(),
+    onChange: (state) => {
+      broadcast('downloads:changed', state);
+    },
+  });
+  onQuit(() => downloads.close());
+
+  const evidence = createEvidence({
+    ...effects,
+    library,
+    appendCustody: (record) => recordExport(library, record),
+    chooseTarget: (defaultFileName) =>
+      desktop.askWhereToSave({
+        title: 'Save the evidence package',
+        defaultPath: join(app.getPath('documents'), defaultFileName),
+        filters: [{ name: 'Evidence package', extensions: ['zip'] }],
+      }),
+    reveal: (path) => {
+      desktop.reveal(path);
+    },
+    appVersion: app.getVersion(),
+    onChange: (state) => {
+      broadcast('evidence:changed', state);
+    },
+  });
+  onQuit(() => evidence.close());
+
+  /** Another service to ask (signed in, fleet chosen, come back): the list and the queue go on. */
+  let followed: ReturnType<typeof session.service> = null;
+  function followService(): void {
+    const now = session.service();
+    if (now === followed) return;
+    followed = now;
+    if (now === null) return;
+    sync.start();
+    downloads.resume();
+  }
+  const restored = session.restore();
+
   const showLog = (): void => {
-    electronDesktop.reveal(paths.log);
+    desktop.reveal(paths.log);
   };
   return {
     handlers: {
@@ -47,10 +160,16 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
         nativeTheme.themeSource = settings.theme;
         broadcast('settings:changed', settings);
       }),
+      ...sessionHandlers(session, restored),
+      ...libraryHandlers({ library, sync, partitionId }),
+      ...downloadsHandlers(downloads),
+      ...evidenceHandlers(evidence),
       ...mapHandlers(tiles),
-      ...pendingHandlers,
     },
-    locate: () => Promise.resolve(null),
+    locate: (fileId) => {
+      const file = library.locate(fileId);
+      return Promise.resolve(file && { path: file.path, contentType: file.mimeType });
+    },
     tiles,
     showLog,
   };

@@ -4,10 +4,7 @@ import type { HandlersOf } from './handler-map';
 
 export function appHandlers(info: AppInfo, showLog: () => void): HandlersOf<'app'> {
   return {
-    'app:info': () => Promise.resolve(info),
-    'app:show-log': () => {
-      showLog();
-      return Promise.resolve();
-    },
+    'app:info': () => info,
+    'app:show-log': showLog,
   };
 }

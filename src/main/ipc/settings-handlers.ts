@@ -9,13 +9,13 @@ export function settingsHandlers(
   onChange: (settings: Settings) => void,
 ): HandlersOf<'settings' | 'profile'> {
   return {
-    'settings:get': () => Promise.resolve(preferences.settings()),
+    'settings:get': () => preferences.settings(),
     'settings:set': async (patch) => {
       const settings = await preferences.updateSettings(patch);
       onChange(settings);
       return settings;
     },
-    'profile:get': () => Promise.resolve(preferences.apiProfile()),
+    'profile:get': () => preferences.apiProfile(),
     'profile:set': (profile) => preferences.setApiProfile(profile),
     'profile:reset': () => preferences.resetApiProfile(),
   };

@@ -1,0 +1,14 @@
+/** `downloads:*`: what is being saved into the library. */
+import type { Downloads } from '../downloads';
+import type { HandlersOf } from './handler-map';
+
+export function downloadsHandlers(downloads: Downloads): HandlersOf<'downloads'> {
+  return {
+    'downloads:get': () => downloads.state(),
+    'downloads:save': ({ incidentIds }) => downloads.save(incidentIds),
+    'downloads:save-expiring': ({ days }) => downloads.saveExpiring(days),
+    'downloads:cancel': ({ incidentIds }) => downloads.cancel(incidentIds),
+    'downloads:retry': ({ incidentIds }) => downloads.retry(incidentIds),
+    'downloads:clear-finished': () => downloads.clearFinished(),
+  };
+}

@@ -1,0 +1,12 @@
+/** `evidence:*`: planning and making packages. */
+import type { Evidence } from '../evidence';
+import type { HandlersOf } from './handler-map';
+
+export function evidenceHandlers(evidence: Evidence): HandlersOf<'evidence'> {
+  return {
+    'evidence:plan': (input) => evidence.plan(input),
+    'evidence:export': (input) => evidence.export(input),
+    'evidence:cancel': (input) => evidence.cancel(input),
+    'evidence:reveal': (input) => evidence.reveal(input),
+  };
+}

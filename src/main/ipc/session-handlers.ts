@@ -1,0 +1,22 @@
+/** `session:*`: signing in and out, fleets, the demo fleet, libraries without a service. */
+import type { SessionState } from '@shared/domain/session';
+import type { Session } from '../session';
+import type { HandlersOf } from './handler-map';
+
+/** `restored` is the coming back after a start; a question before its end waits for it. */
+export function sessionHandlers(
+  session: Session,
+  restored: Promise<SessionState>,
+): HandlersOf<'session'> {
+  return {
+    'session:get': async () => {
+      await restored;
+      return session.state();
+    },
+    'session:sign-in': (input) => session.signIn(input),
+    'session:open-demo': () => session.openDemo(),
+    'session:open-library': (input) => session.openLibrary(input),
+    'session:choose-fleet': (input) => session.chooseFleet(input),
+    'session:sign-out': () => session.signOut(),
+  };
+}
