@@ -6,6 +6,8 @@ import type { Track } from '@shared/domain/track';
 /** A file of the incident with its place on this disk; `absolutePath` is null when not saved. */
 export interface EvidenceFile extends IncidentFile {
   readonly absolutePath: string | null;
+  /** Where it came from, without the signature; null when unknown. */
+  readonly sourceUrl: string | null;
 }
 
 /** One line of the custody log of this incident. */

@@ -63,7 +63,6 @@ export function parseManifest(text: string, algorithm: HashAlgorithm): ParsedMan
 export function isCleanRelativePath(path: string): boolean {
   return (
     !path.includes('\\') &&
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
     !/[\u0000-\u001f\u007f]/.test(path) &&
     !/^[A-Za-z]:/.test(path) &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')

@@ -32,7 +32,10 @@ export class ZipWriter {
    * Adds one entry from pieces that stay untouched until two more were asked for.
    * @throws RangeError when they do not add up to `sizeBytes`.
    */
-  async add(input: ZipEntryInput, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  async add(
+    input: ZipEntryInput,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<void> {
     const headerOffset = this.#position;
     const placeholder: ZipEntry = { ...input, crc32: 0, headerOffset };
     await this.#append(localHeader(placeholder));
@@ -63,10 +66,10 @@ export class ZipWriter {
   }
 
   async addBytes(name: string, bytes: Uint8Array, modifiedMs: number): Promise<void> {
-    async function* once(): AsyncGenerator<Uint8Array> {
-      if (bytes.length > 0) yield bytes;
-    }
-    await this.add({ name, sizeBytes: bytes.length, modifiedMs }, once());
+    await this.add(
+      { name, sizeBytes: bytes.length, modifiedMs },
+      bytes.length === 0 ? [] : [bytes],
+    );
   }
 
   /** Writes the directory, flushes to the disk and closes. */

@@ -1,0 +1,96 @@
+/** The facts of a package as JSON files, for machines; sorted keys, so that the same facts are the same bytes. */
+import { canonicalJson } from '@main/platform/canonical-json';
+import type { PackageFacts } from './package-facts';
+
+const FORMAT_VERSION = 1;
+
+function jsonText(value: unknown): string {
+  const sorted: unknown = JSON.parse(canonicalJson(value));
+  return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+const iso = (timeMs: number | null): string | null =>
+  timeMs === null ? null : new Date(timeMs).toISOString();
+
+export function claimJson({ claim, plan, preparedAtMs }: PackageFacts): string {
+  return jsonText({
+    format: 'roadproof-claim',
+    version: FORMAT_VERSION,
+    packageName: plan.packageName,
+    preparedAt: iso(preparedAtMs),
+    claim,
+    missing: plan.missing,
+  });
+}
+
+export function incidentJson({ source }: PackageFacts): string {
+  const { incident, cameras, clips, track, trackMissing } = source;
+  // Links into the running app mean nothing to a reader; files stand in files.json.
+  const { files: _files, posterUrl: _posterUrl, ...facts } = incident;
+  return jsonText({
+    format: 'roadproof-incident-facts',
+    version: FORMAT_VERSION,
+    eventTime: iso(incident.eventTimeMs),
+    incident: facts,
+    cameras,
+    clips,
+    track:
+      track === null
+        ? { missing: trackMissing }
+        : {
+            fileId: track.fileId,
+            samples: track.samples.length,
+            accelerationSamples: track.acceleration.length,
+            gaps: track.gaps,
+            issues: track.issues,
+          },
+  });
+}
+
+/** Every original: its place here, its name and address as it came, its hashes from when it was saved. */
+export function filesJson({ source, plan }: PackageFacts): string {
+  const byId = new Map(source.files.map((file) => [file.fileId, file]));
+  return jsonText({
+    format: 'roadproof-files',
+    version: FORMAT_VERSION,
+    originals: plan.files.flatMap(({ path, title, kind, sourceFileId }) => {
+      const file = sourceFileId === null ? undefined : byId.get(sourceFileId);
+      if (!file) return [];
+      const { fileId, originalName, captureMode, sizeBytes, sha256, sha512, sourceUrl } = file;
+      const savedAt = iso(file.savedAtMs);
+      return [
+        {
+          path,
+          title,
+          kind,
+          fileId,
+          originalName,
+          captureMode,
+          sizeBytes,
+          sha256,
+          sha512,
+          sourceUrl,
+          savedAt,
+        },
+      ];
+    }),
+    derived: plan.files
+      .filter(({ kind }) => kind === 'track-gpx' || kind === 'track-csv')
+      .map(({ path, title }) => ({
+        path,
+        title,
+        madeFromFileId: source.track?.fileId ?? null,
+        madeFromSha256: byId.get(source.track?.fileId ?? '')?.sha256 ?? null,
+      })),
+  });
+}
+
+export function toolsJson({ appVersion }: PackageFacts): string {
+  return jsonText({
+    format: 'roadproof-tools',
+    version: FORMAT_VERSION,
+    tools: [{ name: 'Roadproof', version: appVersion }],
+    container: { bagIt: '1.0', zip: 'stored entries', hashes: ['sha256', 'sha512'] },
+    track: { positions: 'WGS 84', speed: 'metres per second', acceleration: 'standard gravity' },
+  });
+}

@@ -1,0 +1,157 @@
+/** The report's second half: times, custody, files with hashes, how to check, limits. */
+import { html, type Html } from './html';
+import { CHECK_COMMANDS } from './how-to-check';
+import type { PackageDocument, PackageFacts } from './package-facts';
+import { bytes, utc } from './words';
+
+export function timeChapter(): Html {
+  return html`<section>
+    <h2>Times</h2>
+    <p>
+      All times here are UTC. Nothing was corrected in the originals. The <em>event time</em> and
+      the start of each video are what the camera service reports; how each start was found stands
+      in the camera table. Times of positions come from the GPS receiver. Times of saving and in the
+      custody record come from the clock of the computer that did it. These clocks are independent
+      of each other; a difference between them has not been removed.
+    </p>
+  </section>`;
+}
+
+export function custodyChapter({ source }: PackageFacts): Html {
+  return html`<section>
+    <h2>Custody record</h2>
+    <p>
+      What was done with the files of this incident, up to the preparation of this package. The full
+      record is <code>custody/custody.jsonl</code>; each entry carries the hash of the one before.
+    </p>
+    ${
+      source.custody.length === 0
+        ? html`<p>The record has no entry.</p>`
+        : html`<table>
+            <thead>
+              <tr>
+                <th>Time</th>
+                <th>By</th>
+                <th>What</th>
+                <th>File or result</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${source.custody.map(
+                ({ timeMs, actor, action, subject }) =>
+                  html`<tr>
+                    <td>${utc(timeMs)}</td>
+                    <td>${actor}</td>
+                    <td>${action}</td>
+                    <td>${subject}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+  </section>`;
+}
+
+/** Originals with the hash taken when they were saved, made files with the hash of what was made. */
+export function fileTable(facts: PackageFacts, made: readonly PackageDocument[]): Html {
+  const sources = new Map(facts.source.files.map((file) => [file.fileId, file]));
+  const documents = new Map(made.map((document) => [document.path, document]));
+  const rows = facts.plan.files.flatMap(({ path, title, sourceFileId }) => {
+    const original = sourceFileId === null ? undefined : sources.get(sourceFileId);
+    const document = documents.get(path);
+    const sizeBytes = original?.sizeBytes ?? document?.bytes.length ?? null;
+    const sha256 = original?.sha256 ?? document?.sha256 ?? null;
+    if (sizeBytes === null || sha256 === null) return [];
+    const savedAt = original?.savedAtMs ?? null;
+    const renamed = original?.originalName ?? null;
+    return [
+      html`<tr>
+        <td>
+          <strong>${title}</strong>
+          ${original ? null : html`<span class="note">made from the originals</span>`}<br />
+          <a href="${linkFrom(path)}">${path}</a>
+          <span class="hash">${sha256}</span>
+        </td>
+        <td>
+          ${savedAt === null ? '' : utc(savedAt)}${
+            renamed === null || path.endsWith(`/${renamed}`)
+              ? null
+              : html`<br /><span class="note">came as ${renamed}</span>`
+          }
+        </td>
+        <td class="number">${bytes(sizeBytes)}</td>
+      </tr>`,
+    ];
+  });
+  return html`<section>
+    <h2>Files</h2>
+    <p>
+      Every original is the whole file as the service sent it. Its SHA-256 was taken while it
+      arrived and compared again while it was copied into this package. This report is listed in the
+      manifests only, since it cannot hold its own hash.
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th>File and SHA-256</th>
+          <th>Saved</th>
+          <th class="number">Size</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/** The report lies in `data/`, tag files one level up. */
+function linkFrom(path: string): string {
+  return path.startsWith('data/') ? path.slice('data/'.length) : `../${path}`;
+}
+
+export function checkingChapter(): Html {
+  return html`<section>
+    <h2>How to check this package</h2>
+    <p>
+      Unpack the zip, open a terminal in the unpacked folder and compare every file with the
+      manifest:
+    </p>
+    ${CHECK_COMMANDS.map(
+      ({ system, lines }) =>
+        html`<h3>${system}</h3>
+          <pre>${lines.join('\n')}</pre>`,
+    )}
+    <p>
+      Each line must end with OK. The same files stand in <code>manifest-sha512.txt</code> with a
+      second kind of hash, and <code>tagmanifest-sha256.txt</code> covers the manifests themselves.
+      To be sure that the package is the one that was handed over, compare the SHA-256 of the zip,
+      or of <code>tagmanifest-sha256.txt</code>, with the value its sender gave you by another way.
+    </p>
+  </section>`;
+}
+
+export function limits({ appVersion }: PackageFacts): Html {
+  return html`<section>
+    <h2>Limits</h2>
+    <ul>
+      <li>
+        The hashes show that the files have not changed since they were saved from the camera
+        service. They cannot show what happened on the device or in the cloud before that.
+      </li>
+      <li>
+        The manifests alone do not show who made this package: whoever changes a file can also write
+        new manifests. That is why a hash must reach you by another way.
+      </li>
+      <li>The custody record shows the order of its entries, not that they are true.</li>
+      <li>
+        Positions have the accuracy of a vehicle’s GPS receiver, commonly 3 to 10 metres under open
+        sky. Speed comes from the same receiver and lags in hard braking.
+      </li>
+      <li>
+        Files under <code>derived</code> and this report are made from the originals by Roadproof
+        ${appVersion}; the originals decide.
+      </li>
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,47 @@
+/** The report: one self-contained page for screen and paper; asks nothing of the network. */
+import { Html, html } from './html';
+import type { PackageDocument, PackageFacts } from './package-facts';
+import { cameraTable, claimAndIncident, missingThings } from './report-facts';
+import { checkingChapter, custodyChapter, fileTable, limits, timeChapter } from './report-record';
+import { REPORT_STYLE } from './report-style';
+import { trackChapter } from './report-track';
+import { utc } from './words';
+
+/** @param made every other document of the package, for the file table. */
+export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]): string {
+  const { incident } = facts.source;
+  const title = `${incident.typeName}, ${utc(incident.eventTimeMs)}`;
+  const page = html`<html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'"
+      />
+      <title>Evidence report: ${title}</title>
+      <style>
+        ${new Html(REPORT_STYLE)}
+      </style>
+    </head>
+    <body>
+      <header>
+        <p class="kind">Evidence report</p>
+        <h1>
+          ${incident.typeName}${incident.vehicleName === null ? '' : `, ${incident.vehicleName}`}
+        </h1>
+        <p>
+          ${utc(incident.eventTimeMs)} · ticket ${incident.ticket} · package
+          ${facts.plan.packageName}
+        </p>
+      </header>
+      <main>
+        ${claimAndIncident(facts)} ${missingThings(facts)} ${cameraTable(facts)}
+        ${trackChapter(facts)} ${timeChapter()} ${custodyChapter(facts)} ${fileTable(facts, made)}
+        ${checkingChapter()} ${limits(facts)}
+      </main>
+      <footer>Made with Roadproof ${facts.appVersion}, ${utc(facts.preparedAtMs)}.</footer>
+    </body>
+  </html>`;
+  return `<!doctype html>\n${page.text}\n`;
+}

@@ -1,0 +1,12 @@
+/** Evidence packages: planning, making and checking them. */
+export { createEvidence, type Evidence, type EvidenceOptions } from './create-evidence';
+export type {
+  EvidenceCustodyEntry,
+  EvidenceFile,
+  EvidenceLibrary,
+  EvidenceSource,
+  ExportRecord,
+} from './evidence-source';
+export { planEvidence } from './plan';
+export type { Problem, ProblemKind } from './verify/container';
+export { verifyPackage, type VerifyReport } from './verify/verify-package';
