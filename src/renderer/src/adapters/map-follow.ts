@@ -1,30 +1,50 @@
-/** Decides when the camera moves after the vehicle: at once on a fast machine, seldom on a slow one. */
+/** Decides when the camera moves after the vehicle: with every frame on a fast machine, seldom on a slow one. */
 
-/** A map picture that takes longer than this would hold up the videos' frames. */
-const SLOW_RENDER_MS = 30;
-const REMEMBERED_RENDERS = 15;
+/** Frames that take longer than this on average would hold up the videos. */
+const SLOW_FRAME_MS = 25;
+const FRAMES_JUDGED = 12;
 /** The vehicle may wander within this middle share of the view before a slow machine re-centres. */
 const DEAD_ZONE = 0.6;
 
-export interface FollowPolicy {
-  /** Tells how long drawing one map picture took. */
-  noteRenderMs(durationMs: number): void;
-  /** Whether to centre on a vehicle at (x, y) of a view of the given size, all in pixels. */
-  shouldCentre(x: number, y: number, width: number, height: number): boolean;
+/** Where the vehicle is in a view of the given size, all in pixels. */
+export interface VehicleInView {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
+export interface FollowPolicy {
+  /** Asked once a frame; `nowMs` on a steady clock tells how long frames with a moved map take. */
+  shouldCentre(vehicle: VehicleInView, nowMs: number): boolean;
+  /** Forgets that the machine was slow. */
+  reset(): void;
+}
+
+/** Time between frames is judged, not drawing itself: that goes on elsewhere and cannot be timed. */
 export function createFollowPolicy(): FollowPolicy {
-  const renders: number[] = [];
+  let slow = false;
+  let frames: number[] = [];
+  let centredAtMs: number | null = null;
   return {
-    noteRenderMs(durationMs) {
-      renders.push(durationMs);
-      if (renders.length > REMEMBERED_RENDERS) renders.shift();
-    },
-    shouldCentre(x, y, width, height) {
-      const median = [...renders].sort((a, b) => a - b)[Math.floor(renders.length / 2)] ?? 0;
-      if (median <= SLOW_RENDER_MS) return Math.hypot(x - width / 2, y - height / 2) > 1;
+    shouldCentre({ x, y, width, height }, nowMs) {
+      if (centredAtMs !== null) frames.push(nowMs - centredAtMs);
+      centredAtMs = null;
+      if (frames.length >= FRAMES_JUDGED) {
+        slow ||= frames.reduce((sum, ms) => sum + ms, 0) / frames.length > SLOW_FRAME_MS;
+        frames = [];
+      }
       const [left, top] = [(width * (1 - DEAD_ZONE)) / 2, (height * (1 - DEAD_ZONE)) / 2];
-      return x < left || x > width - left || y < top || y > height - top;
+      const outside = x < left || x > width - left || y < top || y > height - top;
+      const moved = Math.hypot(x - width / 2, y - height / 2) > 1;
+      if (!(slow ? outside : moved)) return false;
+      centredAtMs = nowMs;
+      return true;
+    },
+    reset() {
+      slow = false;
+      frames = [];
+      centredAtMs = null;
     },
   };
 }

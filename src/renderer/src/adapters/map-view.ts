@@ -121,12 +121,6 @@ export function createMapView(options: MapViewOptions): MapView {
   vehicle.getElement().removeAttribute('tabindex');
 
   const policy = createFollowPolicy();
-  let renderStartMs: number | null = null;
-  map.on('render', () => {
-    if (renderStartMs !== null) policy.noteRenderMs(performance.now() - renderStartMs);
-    renderStartMs = null;
-  });
-
   let loaded = false;
   map.once('load', () => (loaded = true));
   // Before its first style is in, the library would throw it away and start over.
@@ -184,9 +178,8 @@ export function createMapView(options: MapViewOptions): MapView {
     const centre: [number, number] = [vehicleShown.longitudeDeg, vehicleShown.latitudeDeg];
     const { x, y } = map.project(centre);
     const { clientWidth, clientHeight } = options.container;
-    if (!policy.shouldCentre(x, y, clientWidth, clientHeight)) return;
-    renderStartMs ??= performance.now();
-    map.jumpTo({ center: centre });
+    const view = { x, y, width: clientWidth, height: clientHeight };
+    if (policy.shouldCentre(view, performance.now())) map.jumpTo({ center: centre });
   };
 
   return {
@@ -224,6 +217,7 @@ export function createMapView(options: MapViewOptions): MapView {
     },
     setFollow(next) {
       following = next;
+      policy.reset();
       follow();
     },
     fit(box) {

@@ -52,6 +52,8 @@ export class VideoTrack implements PictureTrack {
     this.trackId = options.clip.clipId;
     this.#cameraIds = new Set(options.views.map((view) => view.cameraId));
     const element = document.createElement('video');
+    // Pictures painted onto a canvas may be read back (stills); the file server allows this page.
+    element.crossOrigin = 'anonymous';
     options.backstage.append(element);
     this.#player = videojs(element, {
       controls: false,

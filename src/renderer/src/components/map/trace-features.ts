@@ -35,8 +35,7 @@ export function traceFeatures(
   return {
     type: 'FeatureCollection',
     features: [
-      ...gapLinks(track, lookup).map(({ from, to }) => line([from, to], { part: 'gap' })),
-      ...voidStretches(track).map((samples) => line(samples, { part: 'void' })),
+      ...gapLinks(track, lookup).map((link) => gapLine(track, link)),
       ...lookup.runs.map((run) => line(run, { part: 'run' })),
       ...lookup.runs.flatMap((run) => drives(run, classes)),
     ],
@@ -70,15 +69,12 @@ function drives(run: readonly TrackSample[], classes: readonly SpeedClass[]): Fe
   return features;
 }
 
-function voidStretches({ samples }: Track): TrackSample[][] {
-  const stretches: TrackSample[][] = [];
-  samples.forEach((sample, index) => {
-    if (sample.quality !== 'void') return;
-    const stretch = stretches.at(-1);
-    if (stretch !== undefined && samples[index - 1]?.quality === 'void') stretch.push(sample);
-    else stretches.push([sample]);
-  });
-  return stretches.filter(({ length }) => length > 1);
+/** Over void fixes the line goes where the receiver put them; without any it goes straight. */
+function gapLine({ samples }: Track, { gap, from, to }: GapLink): Feature {
+  const voids = samples.filter(
+    ({ quality, timeMs }) => quality === 'void' && timeMs > gap.fromMs && timeMs < gap.toMs,
+  );
+  return line([from, ...voids, to], { part: voids.length === 0 ? 'gap' : 'void' });
 }
 
 function line(samples: readonly TrackSample[], properties: Properties): Feature {

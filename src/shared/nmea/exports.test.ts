@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Track, TrackSample } from '../domain/track';
+import { trackToCsv, trackToGeoJson, trackToGpx } from './index';
+
+const startMs = Date.parse('2026-11-16T12:00:00Z');
+const sample = (second: number, quality: TrackSample['quality'] = 'valid'): TrackSample => ({
+  timeMs: startMs + second * 1000,
+  latitudeDeg: 0.0000001,
+  longitudeDeg: -5.5,
+  speedMps: second === 0 ? null : 10,
+  headingDeg: 90,
+  altitudeM: -2.5,
+  satellites: 9,
+  hdop: 0.9,
+  quality,
+  line: second + 1,
+  sentence: 'GPRMC',
+});
+const track: Track = {
+  fileId: 'f',
+  samples: [sample(0), sample(1), sample(3, 'void'), sample(6), sample(7)],
+  acceleration: [],
+  gaps: [{ fromMs: startMs + 1000, toMs: startMs + 6000, reason: 'void-fixes' }],
+  issues: { linesTotal: 5, badChecksum: 0, unreadable: 0, unused: {} },
+};
+
+describe('trackToGpx', () => {
+  const gpx = trackToGpx(track, { name: 'A & B <"x">\u0000', description: 'Unit 7.' });
+
+  it('splits segments at gaps, leaves void fixes out and says so', () => {
+    expect(gpx.match(/<trkseg>/g)).toHaveLength(2);
+    expect(gpx.match(/<trkpt /g)).toHaveLength(4);
+    expect(gpx).toContain(
+      '<desc>Unit 7. 1 gaps split the track into segments. 1 void fixes were left out.</desc>',
+    );
+  });
+
+  it('escapes names and writes decimals without exponents', () => {
+    expect(gpx).toContain('<name>A &amp; B &lt;&quot;x&quot;&gt;</name>');
+    expect(gpx).toContain('lat="0.0000001" lon="-5.5"');
+  });
+
+  it('puts the children of a point into the order of the schema', () => {
+    const point = /<trkpt [^>]*>(.*)<\/trkpt>/.exec(gpx)?.[1] ?? '';
+    expect([...point.matchAll(/<(\w+)>/g)].map((match) => match[1])).toEqual([
+      'ele',
+      'time',
+      'sat',
+      'hdop',
+      'extensions',
+    ]);
+  });
+});
+
+describe('trackToCsv', () => {
+  it('has every sample, void ones too, and leaves unknown values empty', () => {
+    const rows = trackToCsv(track).split('\r\n');
+    expect(rows).toHaveLength(1 + track.samples.length + 1);
+    expect(rows[0]).toMatch(/^time_utc,time_unix_ms,latitude_deg,.*source_sentence$/);
+    expect(rows[1]).toBe(
+      '2026-11-16T12:00:00.000Z,1794830400000,0.0000001,-5.5000000,,,90,-2.5,9,0.9,valid,1,GPRMC',
+    );
+    expect(rows[3]).toContain(',void,4,');
+  });
+});
+
+describe('trackToGeoJson', () => {
+  it('has runs as lines, void fixes as points and gaps without a place', () => {
+    const { features } = JSON.parse(trackToGeoJson(track)) as {
+      features: { properties: { part: string }; geometry: { type: string } | null }[];
+    };
+    expect(
+      features.map(({ properties, geometry }) => [properties.part, geometry?.type ?? null]),
+    ).toEqual([
+      ['run', 'LineString'],
+      ['run', 'LineString'],
+      ['void', 'Point'],
+      ['gap', null],
+    ]);
+  });
+});
