@@ -27,6 +27,11 @@ describe('moments', () => {
     });
   });
 
+  it('shortens every month to three letters', () => {
+    const september = Date.UTC(2026, 8, 7, 4, 5, 6);
+    expect(formatLocal(september, september, 'UTC')).toBe('Mon 7 Sep, 04:05:06 UTC');
+  });
+
   it('adds the year only when it is another one', () => {
     const nextYear = Date.UTC(2027, 1, 1);
     expect(formatLocal(NOON, NOON, 'UTC')).toBe('Sun 22 Nov, 12:00:05 UTC');

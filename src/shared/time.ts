@@ -37,14 +37,9 @@ export function localTime(timeMs: number, nowMs: number, timeZone?: string): Loc
       .formatToParts(timeMs)
       .find((candidate) => candidate.type === name)?.value ?? '';
   const yearOf = (moment: number): string => formatter({ year: 'numeric', ...zone }).format(moment);
-  const sameYear = yearOf(timeMs) === yearOf(nowMs);
+  const day = `${part({ day: 'numeric' }, 'day')} ${part({ month: 'short' }, 'month')}`;
   return {
-    date: formatter({
-      day: 'numeric',
-      month: 'short',
-      ...(sameYear ? {} : { year: 'numeric' }),
-      ...zone,
-    }).format(timeMs),
+    date: yearOf(timeMs) === yearOf(nowMs) ? day : `${day} ${yearOf(timeMs)}`,
     weekday: part({ weekday: 'short' }, 'weekday'),
     time: formatter({
       hour: '2-digit',
@@ -73,7 +68,7 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', options);
+  const made = new Intl.DateTimeFormat('en-US', options);
   formatters.set(key, made);
   return made;
 }

@@ -11,14 +11,14 @@ export const EVENT_GROUP_NAMES: Readonly<Record<EventGroup, string>> = {
 };
 
 export const SAVE_STATE_NAMES: Readonly<Record<SaveState, string>> = {
-  'not-saved': 'In the cloud only',
+  'not-saved': 'Not saved',
   queued: 'Waiting',
   saving: 'Saving',
   paused: 'Paused',
   'partly-saved': 'Partly saved',
-  saved: 'Saved here',
+  saved: 'Saved',
   failed: 'Failed',
-  expired: 'Gone from the cloud',
+  expired: 'Expired',
 };
 
 /** The word for a severity level; the words come from the API profile. */

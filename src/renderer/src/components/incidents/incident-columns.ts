@@ -9,7 +9,7 @@ export interface IncidentColumn {
 }
 
 export const INCIDENT_COLUMNS: readonly IncidentColumn[] = [
-  { id: 'days-left', label: 'Cloud deletes in', sort: 'days-left' },
+  { id: 'days-left', label: 'Days left', sort: 'days-left' },
   { id: 'time', label: 'Time', sort: 'time' },
   { id: 'type', label: 'Incident', sort: 'type' },
   { id: 'severity', label: 'Severity', sort: 'severity' },
