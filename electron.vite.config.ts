@@ -21,6 +21,10 @@ export default defineConfig({
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           'demo-fleet': resolve(import.meta.dirname, 'src/simulator/demo-fleet.ts'),
+          'export-worker': resolve(
+            import.meta.dirname,
+            'src/main/evidence/export/export-worker.ts',
+          ),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },

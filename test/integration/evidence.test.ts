@@ -133,7 +133,7 @@ describe('a finished package', () => {
         actor: 'Ana Novák',
       }),
     ]);
-    evidence.reveal({ exportId });
+    await evidence.reveal({ exportId });
     expect(revealed).toEqual([target]);
   });
 

@@ -12,6 +12,7 @@ export interface AppPaths {
   readonly renderer: string;
   readonly resources: string;
   readonly demoFleetScript: string;
+  readonly exportWorkerScript: string;
 }
 
 /** Honours `--user-data-dir`, which keeps a test or a second profile apart. Call before `ready`. */
@@ -31,5 +32,6 @@ export function appPaths(): AppPaths {
     renderer: join(__dirname, '../renderer'),
     resources: join(app.getAppPath(), 'resources'),
     demoFleetScript: join(__dirname, 'demo-fleet.js'),
+    exportWorkerScript: join(__dirname, 'export-worker.js'),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { AppInfo } from '@shared/ipc/contract';
 import { createDownloads } from '../downloads';
-import { createEvidence } from '../evidence';
+import { createEvidence, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
 import { downloadsHandlers } from '../ipc/downloads-handlers';
 import { broadcast } from '../ipc/events';
@@ -122,6 +122,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     ...effects,
     library,
     appendCustody: (record) => recordExport(library, record),
+    runner: threadRunner(paths.exportWorkerScript),
     chooseTarget: (defaultFileName) =>
       desktop.askWhereToSave({
         title: 'Save the evidence package',

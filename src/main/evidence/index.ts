@@ -7,6 +7,7 @@ export type {
   EvidenceSource,
   ExportRecord,
 } from './evidence-source';
+export { threadRunner } from './export/thread-runner';
 export { planEvidence } from './plan';
 export type { Problem, ProblemKind } from './verify/container';
 export { verifyPackage, type VerifyReport } from './verify/verify-package';

@@ -9,7 +9,7 @@ import { utc } from './words';
 
 /** What each made file of the plan holds; the report comes last, since it lists the others. */
 function textOf(facts: PackageFacts, path: string): string | null {
-  const { track, incident, custody } = facts.source;
+  const { track, custody } = facts.source;
   switch (path) {
     case 'data/derived/track.gpx':
       return track && trackToGpx(track, gpxText(facts));
