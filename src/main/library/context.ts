@@ -3,6 +3,8 @@ import type { CustodyRecord } from '@main/custody';
 import type { Clock } from '@main/platform/clock';
 import type { Database } from '@main/platform/database';
 import type { Log } from '@main/platform/log';
+import type { ListIndex } from './list-index';
+import type { FoundRows } from './word-search';
 
 export interface LibraryContext {
   readonly root: string;
@@ -10,6 +12,8 @@ export interface LibraryContext {
   readonly custody: CustodyRecord;
   readonly clock: Clock;
   readonly log: Log;
+  readonly listIndex: ListIndex;
+  readonly wordSearch: (match: string) => FoundRows;
   /** Tells that rows of these incidents changed; empty means "any of them". */
   changed(incidentIds: readonly string[]): void;
 }

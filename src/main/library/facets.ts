@@ -1,35 +1,53 @@
 /** What the list's filters can offer, with counts. */
 import type { IncidentFacets } from '@shared/domain/incident-query';
 import type { SaveState } from '@shared/domain/incident';
-import { number, numberOrNull, text } from '@main/platform/columns';
 import type { LibraryContext } from './context';
-import { expiringIncidentIds } from './query-incidents';
+import type { ListRow } from './list-order';
 
 const SOON_MS = 7 * 86_400_000;
 
 export function incidentFacets(library: LibraryContext, partitionId: string): IncidentFacets {
-  const counts = (column: string) =>
-    library.database.all(
-      `SELECT ${column} AS value, count(*) AS count FROM incidents
-       WHERE partition_id = ? GROUP BY ${column} ORDER BY count(*) DESC, ${column}`,
-      partitionId,
-    );
-  const states = counts('save_state');
+  const rows = library.listIndex.sorted(partitionId, 'time');
+  const typeNames = new Map<string, number>();
+  const severityLevels = new Map<number, number>();
+  const saveStates = new Map<string, number>();
+  const soonMs = library.clock.now() + SOON_MS;
+  let expiringUnsaved = 0;
+  for (const row of rows) {
+    typeNames.set(row.typeName, (typeNames.get(row.typeName) ?? 0) + 1);
+    saveStates.set(row.state, (saveStates.get(row.state) ?? 0) + 1);
+    if (isExpiring(row, soonMs)) expiringUnsaved += 1;
+    if (row.severity !== null) {
+      severityLevels.set(row.severity, (severityLevels.get(row.severity) ?? 0) + 1);
+    }
+  }
   return {
-    total: states.reduce((sum, row) => sum + number(row, 'count'), 0),
-    typeNames: counts('type_name').map((row) => ({
-      value: text(row, 'value'),
-      count: number(row, 'count'),
+    total: rows.length,
+    typeNames: byCount(typeNames),
+    severityLevels: byCount(severityLevels),
+    saveStates: byCount(saveStates).map(({ value, count }) => ({
+      value: value as SaveState,
+      count,
     })),
-    severityLevels: counts('severity_level').flatMap((row) => {
-      const value = numberOrNull(row, 'value');
-      return value === null ? [] : [{ value, count: number(row, 'count') }];
-    }),
-    saveStates: states.map((row) => ({
-      value: text(row, 'value') as SaveState,
-      count: number(row, 'count'),
-    })),
-    expiringUnsaved: expiringIncidentIds(library, partitionId, library.clock.now() + SOON_MS)
-      .length,
+    expiringUnsaved,
   };
+}
+
+/** Still to be saved, not being saved now, and gone from the cloud before `untilMs`. */
+function isExpiring(row: ListRow, untilMs: number): boolean {
+  return (
+    row.urgency === 0 &&
+    row.expiresAtMs !== null &&
+    row.expiresAtMs <= untilMs &&
+    (row.state === 'not-saved' || row.state === 'partly-saved' || row.state === 'failed')
+  );
+}
+
+/** The most frequent first. */
+function byCount<T extends string | number>(
+  counts: ReadonlyMap<T, number>,
+): { readonly value: T; readonly count: number }[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

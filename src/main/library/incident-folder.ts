@@ -6,7 +6,6 @@ import { syncFolder } from '@main/platform/atomic-file';
 import type { LibraryContext } from './context';
 import { absolutePath } from './file-records';
 import { incidentRow } from './incident-detail';
-import { partitionRecord } from './partitions';
 import { freeName, portableName } from './portable-name';
 
 /** Returns the folder's absolute path; it exists afterwards. */
@@ -27,13 +26,17 @@ function claimFolder(library: LibraryContext, incidentId: string): string {
     const row = incidentRow(library, incidentId);
     const known = textOrNull(row, 'folder');
     if (known !== null) return known;
-    const partition = partitionRecord(library, text(row, 'partition_id'));
-    if (partition === null) throw new AppError('library.not-found');
+    const fleet = library.database.get(
+      `SELECT p.folder FROM incidents i JOIN partitions p ON p.partition_id = i.partition_id
+       WHERE i.incident_id = ?`,
+      incidentId,
+    );
+    if (fleet === undefined) throw new AppError('library.not-found');
     const day = new Date(number(row, 'event_time_ms')).toISOString().slice(0, 10);
     const year = day.slice(0, 4);
     const name = `${day}_${portableName(text(row, 'ticket'), 'incident')}`;
     const folder = freeName(
-      `${partition.folder}/${year}/${name}`,
+      `${text(fleet, 'folder')}/${year}/${name}`,
       '',
       (wish) =>
         library.database.get('SELECT 1 FROM incidents WHERE folder = ? COLLATE NOCASE', wish) !==

@@ -15,6 +15,7 @@ import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from
 import { incidentDetail, incidentRow } from './incident-detail';
 import { writeIncidentFiles } from './incident-file';
 import { ensureIncidentFolder } from './incident-folder';
+import { createListIndex } from './list-index';
 import { openIndex } from './open-index';
 import {
   ensurePartition,
@@ -30,6 +31,7 @@ import { refreshSaveState } from './refresh-save-state';
 import { reviewMaterial } from './review-material';
 import * as saving from './saving';
 import { upsertEventPage } from './upsert-events';
+import { createWordSearch } from './word-search';
 
 export interface LibraryOptions {
   /** Folder of the library; made when missing. */
@@ -108,7 +110,18 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
   const changed = (incidentIds: readonly string[]): void => {
     for (const listener of listeners) listener(incidentIds);
   };
-  const context: LibraryContext = { root, database, custody, clock, log, changed };
+  const listIndex = createListIndex(database);
+  const wordSearch = createWordSearch(database, () => listIndex.revision());
+  const context: LibraryContext = {
+    root,
+    database,
+    custody,
+    clock,
+    log,
+    listIndex,
+    wordSearch,
+    changed,
+  };
 
   const bind = <R extends unknown[], T>(
     work: (library: LibraryContext, ...rest: R) => T,

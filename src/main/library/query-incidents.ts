@@ -1,126 +1,98 @@
-/** Answers the incident list's question from the index: filter, words, stable sort, one page. */
-import type { IncidentPage, IncidentQuery, IncidentSort } from '@shared/domain/incident-query';
+/** Answers the incident list's question: filter, words, stable sort, one page. */
+import type { IncidentPage, IncidentQuery } from '@shared/domain/incident-query';
 import { number, text } from '@main/platform/columns';
-import type { SqlValue } from '@main/platform/database';
 import type { LibraryContext } from './context';
 import { SUMMARY_COLUMNS, summaryOf } from './incident-rows';
+import { rankFor, type ListRow } from './list-order';
 import { matchExpression } from './search-words';
-
-/**
- * A sort is a rank that always rises (rows without a value stay last in both directions) and keys that turn
- * around together, so that one index, read forwards or backwards, serves each rank.
- */
-interface SortPlan {
-  readonly rank: string | null;
-  readonly keys: readonly string[];
-}
-
-const SORTS: Readonly<Record<IncidentSort, SortPlan>> = {
-  time: { rank: null, keys: ['event_time_ms'] },
-  'days-left': { rank: 'urgency', keys: ['expires_at_ms', 'event_time_ms'] },
-  severity: { rank: '(severity_level IS NULL)', keys: ['severity_level', 'event_time_ms'] },
-  type: { rank: null, keys: ['type_name', 'event_time_ms'] },
-  driver: { rank: '(driver_sort IS NULL)', keys: ['driver_sort', 'event_time_ms'] },
-  vehicle: { rank: '(vehicle_sort IS NULL)', keys: ['vehicle_sort', 'event_time_ms'] },
-};
-
-interface Condition {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
 
 export function queryIncidents(
   library: LibraryContext,
   partitionId: string,
   query: IncidentQuery,
 ): IncidentPage {
-  const condition = conditionOf(partitionId, query);
-  const plan = SORTS[query.sort];
-  const ranks = library.database.all(
-    plan.rank === null
-      ? `SELECT 0 AS rank, count(*) AS count FROM incidents WHERE ${condition.sql}`
-      : `SELECT ${plan.rank} AS rank, count(*) AS count FROM incidents WHERE ${condition.sql} GROUP BY 1 ORDER BY 1`,
-    ...condition.params,
-  );
-  const rowIds: number[] = [];
-  let total = 0;
-  for (const rank of ranks) {
-    const count = number(rank, 'count');
-    const skip = Math.max(0, query.offset - total);
-    const wanted = query.limit - rowIds.length;
-    if (skip < count && wanted > 0) {
-      rowIds.push(
-        ...pageOfRank(library, condition, plan, number(rank, 'rank'), {
-          descending: query.descending,
-          skip,
-          wanted,
-        }),
-      );
-    }
-    total += count;
+  const order = library.listIndex.sorted(partitionId, query.sort);
+  const fits = filterOf(library, query);
+  const end = query.offset + query.limit;
+  if (fits === null && !query.descending) {
+    return { total: order.length, rows: rowsOf(library, order.slice(query.offset, end)) };
   }
-  return { total, rows: rowsOf(library, rowIds) };
+  const page: ListRow[] = [];
+  let total = 0;
+  for (const row of query.descending ? turned(order, rankFor(query.sort)) : order) {
+    if (fits !== null && !fits(row)) continue;
+    if (total >= query.offset && total < end) page.push(row);
+    total += 1;
+  }
+  return { total, rows: rowsOf(library, page) };
 }
 
-function pageOfRank(
+/** The order turned around within each rank; ranks themselves stay where they are. */
+function* turned(
+  order: readonly ListRow[],
+  rank: (row: ListRow) => number,
+): Generator<ListRow, void, undefined> {
+  let from = 0;
+  while (from < order.length) {
+    const first = order[from];
+    if (first === undefined) return;
+    let to = from + 1;
+    for (let row = order[to]; row !== undefined && rank(row) === rank(first); row = order[to]) {
+      to += 1;
+    }
+    for (let at = to - 1; at >= from; at -= 1) {
+      const row = order[at];
+      if (row !== undefined) yield row;
+    }
+    from = to;
+  }
+}
+
+/** Null when everything fits. */
+function filterOf(
   library: LibraryContext,
-  condition: Condition,
-  plan: SortPlan,
-  rank: number,
-  page: { readonly descending: boolean; readonly skip: number; readonly wanted: number },
-): readonly number[] {
-  const direction = page.descending ? 'DESC' : 'ASC';
-  const order = [...plan.keys, 'row_id'].map((key) => `${key} ${direction}`).join(', ');
-  const ofRank = plan.rank === null ? '' : `AND ${plan.rank} = ${rank}`;
-  return library.database
-    .all(
-      `SELECT row_id FROM incidents WHERE ${condition.sql} ${ofRank} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      ...condition.params,
-      page.wanted,
-      page.skip,
-    )
-    .map((row) => number(row, 'row_id'));
+  query: IncidentQuery,
+): ((row: ListRow) => boolean) | null {
+  const tests: ((row: ListRow) => boolean)[] = [];
+  const { fromMs, toMs } = query;
+  if (query.saveStates.length > 0) {
+    const states = new Set<string>(query.saveStates);
+    tests.push((row) => states.has(row.state));
+  }
+  if (query.typeNames.length > 0) {
+    const types = new Set(query.typeNames);
+    tests.push((row) => types.has(row.typeName));
+  }
+  if (query.groups.length > 0) {
+    const groups = new Set<string>(query.groups);
+    tests.push((row) => groups.has(row.group));
+  }
+  if (query.severityLevels.length > 0) {
+    const levels = new Set(query.severityLevels);
+    tests.push((row) => row.severity !== null && levels.has(row.severity));
+  }
+  if (fromMs !== null) tests.push((row) => row.timeMs >= fromMs);
+  if (toMs !== null) tests.push((row) => row.timeMs <= toMs);
+  const match = matchExpression(query.text);
+  if (match !== null) {
+    const found = library.wordSearch(match);
+    tests.push((row) => found[row.rowId] === 1);
+  }
+  if (tests.length === 0) return null;
+  return (row) => tests.every((fits) => fits(row));
 }
 
-function rowsOf(library: LibraryContext, rowIds: readonly number[]): IncidentPage['rows'] {
+function rowsOf(library: LibraryContext, page: readonly ListRow[]): IncidentPage['rows'] {
   const nowMs = library.clock.now();
   const summaries = new Map(
     library.database
       .all(
         `SELECT ${SUMMARY_COLUMNS} FROM incidents WHERE row_id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(rowIds),
+        JSON.stringify(page.map((row) => row.rowId)),
       )
       .map((row) => [number(row, 'row_id'), summaryOf(row, nowMs)] as const),
   );
-  return rowIds.flatMap((rowId) => summaries.get(rowId) ?? []);
-}
-
-function conditionOf(partitionId: string, query: IncidentQuery): Condition {
-  const parts: string[] = ['partition_id = ?'];
-  const params: SqlValue[] = [partitionId];
-  const oneOf = (column: string, values: readonly (string | number)[]): void => {
-    if (values.length === 0) return;
-    parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-    params.push(JSON.stringify(values));
-  };
-  oneOf('type_name', query.typeNames);
-  oneOf('event_group', query.groups);
-  oneOf('severity_level', query.severityLevels);
-  oneOf('save_state', query.saveStates);
-  if (query.fromMs !== null) {
-    parts.push('event_time_ms >= ?');
-    params.push(query.fromMs);
-  }
-  if (query.toMs !== null) {
-    parts.push('event_time_ms <= ?');
-    params.push(query.toMs);
-  }
-  const match = matchExpression(query.text);
-  if (match !== null) {
-    parts.push('row_id IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)');
-    params.push(match);
-  }
-  return { sql: parts.join(' AND '), params };
+  return page.flatMap(({ rowId }) => summaries.get(rowId) ?? []);
 }
 
 /** Ids of incidents still to be saved whose media goes before `untilMs`, the first to go first. */

@@ -44,6 +44,7 @@ export function refreshSaveState(library: LibraryContext, incidentId: string): v
     number(row, 'bytes'),
     incidentId,
   );
+  library.listIndex.touch(incidentId);
 }
 
 function jobOf(row: SqlRow): SaveFacts['job'] {

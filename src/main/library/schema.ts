@@ -69,11 +69,7 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE UNIQUE INDEX incidents_folder ON incidents (folder COLLATE NOCASE) WHERE folder IS NOT NULL;
   CREATE INDEX incidents_by_time ON incidents (partition_id, event_time_ms, row_id);
   CREATE INDEX incidents_by_days ON incidents (partition_id, urgency, expires_at_ms, event_time_ms, row_id);
-  CREATE INDEX incidents_by_severity ON incidents (partition_id, (severity_level IS NULL), severity_level, event_time_ms, row_id);
-  CREATE INDEX incidents_by_type ON incidents (partition_id, type_name, event_time_ms, row_id);
-  CREATE INDEX incidents_by_driver ON incidents (partition_id, (driver_sort IS NULL), driver_sort, event_time_ms, row_id);
-  CREATE INDEX incidents_by_vehicle ON incidents (partition_id, (vehicle_sort IS NULL), vehicle_sort, event_time_ms, row_id);
-  CREATE INDEX incidents_by_state ON incidents (partition_id, save_state, event_time_ms, row_id);
+  CREATE INDEX incidents_by_state ON incidents (partition_id, save_state);
 
   CREATE VIRTUAL TABLE incident_words USING fts5 (
     words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
@@ -151,6 +147,10 @@ export const SCHEMA_STEPS: readonly string[] = [
     line TEXT NOT NULL,
     PRIMARY KEY (chain, entry_index)
   ) STRICT;
+  -- REPLACE deletes without asking the delete trigger.
+  CREATE TRIGGER custody_only_grows BEFORE INSERT ON custody
+    WHEN EXISTS (SELECT 1 FROM custody WHERE (chain = NEW.chain AND entry_index >= NEW.entry_index) OR hash = NEW.hash)
+    BEGIN SELECT raise(ABORT, 'custody entries are only added'); END;
   CREATE TRIGGER custody_keeps_entries BEFORE UPDATE ON custody
     BEGIN SELECT raise(ABORT, 'custody entries are never changed'); END;
   CREATE TRIGGER custody_loses_nothing BEFORE DELETE ON custody

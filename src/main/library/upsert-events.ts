@@ -111,6 +111,7 @@ function upsertEvent(
     indexWords(library, number(known, 'row_id'), words, text(known, 'words'));
   }
   refreshSaveState(library, incidentId);
+  library.listIndex.touch(incidentId);
   return (
     known === undefined ||
     text(known, 'list_record') !== record ||
