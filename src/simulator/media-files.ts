@@ -56,15 +56,17 @@ export function fileInMemory(key: string, bytes: Buffer): MediaFile {
 
 const CHUNK_BYTES = 65_536;
 
-/** An MP4 by its first bytes only (`ftyp`, then one `mdat` of noise): enough for transfers. */
+/** An MP4 by its outer boxes only (`ftyp`, an empty `moov`, one `mdat` of noise): enough for transfers. */
 export function madeVideo(key: string, sizeBytes: number): MediaFile {
-  const head = Buffer.alloc(32);
+  const head = Buffer.alloc(40);
   head.writeUInt32BE(24, 0);
   head.write('ftypisom', 4, 'latin1');
   head.writeUInt32BE(512, 12);
   head.write('isommp41', 16, 'latin1');
-  head.writeUInt32BE(Math.max(8, sizeBytes - 24), 24);
-  head.write('mdat', 28, 'latin1');
+  head.writeUInt32BE(8, 24);
+  head.write('moov', 28, 'latin1');
+  head.writeUInt32BE(Math.max(8, sizeBytes - 32), 32);
+  head.write('mdat', 36, 'latin1');
   const seed = seedOf(key);
 
   function* chunks(from: number, to: number): Generator<Buffer> {
