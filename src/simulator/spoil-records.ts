@@ -50,7 +50,7 @@ function numbersAsText(record: Json): Json {
     Object.entries(record).map(([name, value]) => {
       if (typeof value === 'number') return [name, String(value)];
       if (Array.isArray(value)) {
-        return [name, value.map((item) => (isRecord(item) ? numbersAsText(item) : item))];
+        return [name, value.map((item: unknown) => (isRecord(item) ? numbersAsText(item) : item))];
       }
       return [name, isRecord(value) ? numbersAsText(value) : value];
     }),

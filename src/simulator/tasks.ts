@@ -94,15 +94,14 @@ export function createTaskDesk(state: FleetState, scenario: CheckedScenario): Ta
     },
     result(ask, fleetId, urlOf) {
       const task = tasks.get(ask.params['task_id'] ?? '');
-      if (!task || task.fleetId !== fleetId) return refuse('unknownTask');
+      if (task?.fleetId !== fleetId) return refuse('unknownTask');
       return answer({ data: resultOf(task, reports(task), state, urlOf) });
     },
     settle() {
       for (const task of tasks.values()) {
         const last = reports(task).at(-1);
-        if (task.tickets.length > 0 || !last || (last.taskState !== 2 && last.taskState !== 6)) {
-          continue;
-        }
+        const endedWell = last?.taskState === 2 || last?.taskState === 6;
+        if (!endedWell || task.tickets.length > 0) continue;
         const arrived = task.cameras.filter((_, index) => last.stages[index] === 6);
         const groups = task.singleEvent ? [arrived] : arrived.map((camera) => [camera]);
         for (const cameras of groups) addEvent(task, cameras, state);

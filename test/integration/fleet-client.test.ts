@@ -163,12 +163,11 @@ describe('calls', () => {
     expect(detail.value).toMatchObject({
       ...event,
       uploading: false,
-      speedKph: expect.any(Number),
     });
+    expect(detail.value.speedKph).toEqual(expect.any(Number));
     const assets = await client.eventAssets(event?.ticket ?? '');
     expect(assets.value.videos[0]).toMatchObject({
       durationMs: 15_000,
-      url: expect.stringMatching(/^http:/),
       startMs: assets.value.videoStartMs,
     });
     expect(assets.value.nmeaUrl).toMatch(/track\.nmea/);
@@ -220,8 +219,9 @@ describe('calls', () => {
     expect(error).toMatchObject({
       code: 'service.refused',
       detail: 'Closed on Sundays',
-      service: { code: 'E7', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      service: { code: 'E7' },
     });
+    expect(error.service?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('tells an answer that is not JSON', async () => {

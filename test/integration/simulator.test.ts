@@ -18,7 +18,31 @@ async function tokenOf(service: Simulator): Promise<string> {
     method: 'POST',
     body: JSON.stringify({ email: service.email, password: service.password, type: 'email' }),
   });
-  return answer.json.data.access_token as string;
+  return answer.json.data.access_token;
+}
+
+interface Row {
+  readonly ticket: string;
+  readonly timestamp: number;
+  readonly type: number;
+  readonly device_cid: string;
+  readonly driver_name: string | null;
+  readonly name: string;
+}
+
+/** All answers at once: a wrong guess at one of them is a failing test. */
+interface Wire {
+  readonly result: boolean;
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+  readonly data: readonly Row[] & {
+    readonly access_token: string;
+    readonly fleets: readonly unknown[];
+    readonly videos: readonly { readonly video_url: string }[];
+  };
+  readonly summary: { readonly event_category: readonly { readonly count: number }[] };
+  readonly trend: readonly unknown[];
 }
 
 async function ask(service: Simulator, path: string, token: string | null, init: RequestInit = {}) {
@@ -31,15 +55,14 @@ async function ask(service: Simulator, path: string, token: string | null, init:
     },
   });
   const text = await response.text();
-  // Parsed answers are looked into freely here; a wrong guess is a failing test.
-  return { response, text, json: JSON.parse(text) as any }; // eslint-disable-line @typescript-eslint/no-explicit-any -- free look into answers
+  return { response, text, json: JSON.parse(text) as Wire };
 }
 
 async function firstVideoUrl(service: Simulator, token: string): Promise<string> {
   const list = await ask(service, '/V2/events?limit=1&order=ASC', token);
-  const ticket = list.json.data[0].ticket as string;
+  const ticket = list.json.data[0]?.ticket ?? '';
   const assets = await ask(service, `/V2/event/${ticket}/video`, token);
-  return assets.json.data.videos[0].video_url as string;
+  return assets.json.data.videos[0]?.video_url ?? '';
 }
 
 describe('who may ask', () => {
@@ -52,7 +75,8 @@ describe('who may ask', () => {
       body: JSON.stringify({ email: service.email, password: 'not this one', type: 'email' }),
     });
     expect(wrongPassword.response.status).toBe(401);
-    expect(wrongPassword.json).toMatchObject({ result: false, code: expect.any(String) });
+    expect(wrongPassword.json.result).toBe(false);
+    expect(wrongPassword.json.code).not.toBe('S00000');
     const noToken = await ask(service, '/V2/events', null);
     expect(noToken.response.status).toBe(401);
   });
@@ -73,10 +97,10 @@ describe('who may ask', () => {
       method: 'POST',
       body: form,
     });
-    const second = switched.json.data.access_token as string;
+    const second = switched.json.data.access_token;
     expect((await ask(service, '/V2/events', token)).response.status).toBe(401);
     const events = await ask(service, '/V2/events', second);
-    expect(events.json.data[0].ticket).toMatch(/^SYN2-/);
+    expect(events.json.data[0]?.ticket).toMatch(/^SYN2-/);
   });
 
   it('lets tokens expire by its own time', async () => {
@@ -98,7 +122,7 @@ describe('events', () => {
       const page = await ask(service, `/V2/events?limit=100&offset=${offset}&order=ASC`, token);
       expect(page.json.count).toBe(503);
       if (page.json.data.length === 0) break;
-      tickets.push(...page.json.data.map((event: { ticket: string }) => event.ticket));
+      tickets.push(...page.json.data.map((event) => event.ticket));
     }
     expect(new Set(tickets).size).toBe(503);
     expect(tickets).toHaveLength(503);
@@ -107,25 +131,17 @@ describe('events', () => {
   it('filters by time, type, device and keyword, and orders both ways', async () => {
     const service = await start({ events: 800 });
     const token = await tokenOf(service);
-    const all = (await ask(service, '/V2/events?limit=1000&order=ASC', token)).json.data as {
-      timestamp: number;
-      type: number;
-      device_cid: string;
-      driver_name: string | null;
-      name: string;
-    }[];
+    const all = (await ask(service, '/V2/events?limit=1000&order=ASC', token)).json.data;
     const times = all.map((event) => event.timestamp);
     expect(times).toEqual([...times].sort((a, b) => a - b));
     const down = (await ask(service, '/V2/events?limit=1000&order=DESC', token)).json.data;
-    expect(down.map((event: { timestamp: number }) => event.timestamp)).toEqual(
-      [...times].reverse(),
-    );
+    expect(down.map((event) => event.timestamp)).toEqual([...times].reverse());
 
     const [since, until] = [times[100] ?? 0, times[200] ?? 0];
     const some = all.slice(300, 302);
     const devices = [...new Set(some.map((event) => event.device_cid))];
     const count = async (query: string) =>
-      (await ask(service, `/V2/events?${query}`, token)).json.count as number;
+      (await ask(service, `/V2/events?${query}`, token)).json.count;
     expect(await count(`since=${since}&until=${until}`)).toBe(
       all.filter(({ timestamp }) => timestamp >= since && timestamp <= until).length,
     );
@@ -155,7 +171,7 @@ describe('events', () => {
   it('forgets a discarded event', async () => {
     const service = await start({ events: 5 });
     const token = await tokenOf(service);
-    const { ticket } = (await ask(service, '/V2/events', token)).json.data[0];
+    const ticket = (await ask(service, '/V2/events', token)).json.data[0]?.ticket;
     await ask(service, `/V2/event/${ticket}`, token, { method: 'DELETE' });
     expect((await ask(service, `/V2/event/${ticket}`, token)).response.status).toBe(404);
     expect((await ask(service, '/V2/events', token)).json.count).toBe(4);
@@ -256,10 +272,7 @@ describe('safety report', () => {
       '/V2/analytics/safety?since=0&until=9999999999&tz=UTC',
       token,
     );
-    const counted = json.summary.event_category.reduce(
-      (sum: number, { count }: { count: number }) => sum + count,
-      0,
-    );
+    const counted = json.summary.event_category.reduce((sum, { count }) => sum + count, 0);
     expect(counted).toBe(400);
     expect(json.trend).toHaveLength(4);
     const dates = async (tz: string) =>

@@ -18,7 +18,7 @@ export function answerOf<T>(raw: RawAnswer, value: T): Answer<T> {
 }
 
 /** @throws AppError `service.unreadable` with the reason and the answer's request id. */
-export function parsePart<T>(raw: RawAnswer, part: unknown, schema: z.ZodType<T, unknown>): T {
+export function parsePart<T>(raw: RawAnswer, part: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;
   throw unreadable(raw, reasonOf(parsed.error));

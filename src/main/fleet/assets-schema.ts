@@ -5,7 +5,7 @@ import { listField, numberField, textField, timeField, urlField } from './fields
 import { readRecords } from './records';
 import type { FleetEventAssets, FleetVideo } from './types';
 
-const VideoSchema: z.ZodType<FleetVideo, unknown> = z
+const VideoSchema: z.ZodType<FleetVideo> = z
   .object({
     capture_mode: textField,
     video_url: urlField,
@@ -70,7 +70,7 @@ function readSnapshots(list: readonly unknown[]): FleetEventAssets['snapshots'] 
 }
 
 /** `data` of an event's video assets. `ticket` stands in where the answer does not name it. */
-export function eventAssetsSchema(ticket: string): z.ZodType<FleetEventAssets, unknown> {
+export function eventAssetsSchema(ticket: string): z.ZodType<FleetEventAssets> {
   return z
     .object({
       ticket: textField,

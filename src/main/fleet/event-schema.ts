@@ -5,6 +5,7 @@ import {
   numberField,
   position,
   recordField,
+  required,
   textField,
   textListField,
   timeField,
@@ -12,8 +13,8 @@ import {
 import type { FleetEvent, FleetEventDetail } from './types';
 
 const commonFields = {
-  ticket: textField.refine((ticket) => ticket !== null, 'is missing'),
-  timestamp: timeField.refine((timeMs) => timeMs !== null, 'is missing or no time'),
+  ticket: required(textField, 'is missing'),
+  timestamp: required(timeField, 'is missing or no time'),
   ticket_linked: textField,
   type: numberField,
   type_name: textField,
@@ -42,9 +43,9 @@ const CommonSchema = z.object(commonFields);
 function toEvent(record: z.output<typeof CommonSchema>): FleetEvent {
   const videosUploaded = count(record.video_uploaded ?? record.videos_count);
   return {
-    ticket: record.ticket ?? '',
+    ticket: record.ticket,
     ticketLinked: record.ticket_linked,
-    timeMs: record.timestamp ?? 0,
+    timeMs: record.timestamp,
     type: record.type,
     typeName: record.type_name,
     severityLevel: record.severity_level,
@@ -72,7 +73,7 @@ function toEvent(record: z.output<typeof CommonSchema>): FleetEvent {
 export const count = (value: number | null): number => Math.max(0, Math.round(value ?? 0));
 
 /** One record of `/V2/events`. */
-export const EventSchema: z.ZodType<FleetEvent, unknown> = CommonSchema.transform(toEvent);
+export const EventSchema: z.ZodType<FleetEvent> = CommonSchema.transform(toEvent);
 
 const assetModes = recordField(
   z.object({
@@ -81,7 +82,7 @@ const assetModes = recordField(
 );
 
 /** One record of the detail's `data` array. */
-export const EventDetailSchema: z.ZodType<FleetEventDetail, unknown> = z
+export const EventDetailSchema: z.ZodType<FleetEventDetail> = z
   .object({
     ...commonFields,
     coaching_id: textField,

@@ -9,6 +9,9 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
+/** Tells our own patience from the user's cancelling. */
+const TIMED_OUT = Symbol('timed out');
+
 /** More than any list page or detail could sensibly hold. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
@@ -25,12 +28,8 @@ export async function exchange(
 ): Promise<HttpAnswer> {
   if (signal?.aborted) throw abortError();
   const controller = new AbortController();
-  let timedOut = false;
   const cancel = (): void => controller.abort();
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeoutMs);
+  const timer = setTimeout(() => controller.abort(TIMED_OUT), timeoutMs);
   signal?.addEventListener('abort', cancel, { once: true });
 
   let phase: 'asking' | 'reading' = 'asking';
@@ -44,7 +43,8 @@ export async function exchange(
     };
   } catch (caught) {
     if (signal?.aborted) throw abortError();
-    if (timedOut) throw new AppError('network.timeout', { cause: caught });
+    if (controller.signal.reason === TIMED_OUT)
+      throw new AppError('network.timeout', { cause: caught });
     if (caught instanceof AppError) throw caught;
     throw networkError(caught, phase);
   } finally {
@@ -53,10 +53,16 @@ export async function exchange(
   }
 }
 
+/** What is needed of a body's reader; Node's own types leave its pieces open. */
+interface Reader {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+}
+
 /** Read by hand: not every fetch ends a running body when its signal is aborted. */
 async function readText(response: Response, signal: AbortSignal): Promise<string> {
   if (!response.body) return '';
-  const reader = response.body.getReader();
+  const reader: Reader = response.body.getReader();
   const stopped = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(abortError()), { once: true });
   });
@@ -66,7 +72,7 @@ async function readText(response: Response, signal: AbortSignal): Promise<string
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), stopped]);
-      if (done) break;
+      if (done || !value) break;
       pieces.push(value);
       sizeBytes += value.length;
       if (sizeBytes > MAX_BODY_BYTES) {

@@ -57,13 +57,22 @@ export const timeField = reader(toTimeMs);
 /** Only http and https; anything else counts as absent. */
 export const urlField = reader(toHttpUrl);
 
+/** Without it a record is not readable: `null` is refused with `complaint`. */
+export function required<T>(field: z.ZodType<T | null>, complaint: string): z.ZodType<T> {
+  return field.transform((value, context): T => {
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: complaint });
+    return z.NEVER;
+  });
+}
+
 /** A list of texts; what is not a text is left out. */
 export const textListField = reader((value) =>
   Array.isArray(value) ? value.map(toText).filter((text) => text !== null) : [],
 );
 
 /** A record that may be absent or something else: then it reads as an empty one. */
-export function recordField<T extends z.ZodType>(schema: T) {
+export function recordField<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return z.preprocess((value) => (isRecord(value) ? value : {}), schema);
 }
 

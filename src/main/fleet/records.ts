@@ -7,10 +7,7 @@ export interface ReadRecords<T> {
   readonly unreadable: readonly UnreadableRecord[];
 }
 
-export function readRecords<T>(
-  records: readonly unknown[],
-  schema: z.ZodType<T, unknown>,
-): ReadRecords<T> {
+export function readRecords<T>(records: readonly unknown[], schema: z.ZodType<T>): ReadRecords<T> {
   const good: { value: T; raw: unknown }[] = [];
   const unreadable: UnreadableRecord[] = [];
   for (const raw of records) {

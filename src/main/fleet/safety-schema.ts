@@ -1,21 +1,21 @@
 /** Reads the safety report: counts by category, trip totals, and trends by day. */
 import { z } from 'zod';
-import { isRecord, listField, numberField, recordField, textField } from './fields';
+import { isRecord, listField, numberField, recordField, required, textField } from './fields';
 import { readRecords } from './records';
 import type { SafetyReport, SafetyTrendDay, UnreadableRecord } from './types';
 
 const CategorySchema = z.object({
-  category: textField.refine((name) => name !== null, 'is missing'),
+  category: required(textField, 'is missing'),
   count: numberField,
 });
 
 const TypeCountSchema = z.object({
-  type: numberField.refine((type) => type !== null, 'is missing'),
+  type: required(numberField, 'is missing'),
   count: numberField,
 });
 
 const DaySchema = z.object({
-  date: textField.refine((date) => date !== null, 'is missing'),
+  date: required(textField, 'is missing'),
   types: listField,
   severity: z.unknown().optional(),
 });
@@ -45,7 +45,7 @@ export const SafetyReportSchema = z
     const unreadable: UnreadableRecord[] = [...categories.unreadable, ...trends.unreadable];
     return {
       categories: categories.good.map(({ value }) => ({
-        category: value.category ?? '',
+        category: value.category,
         count: value.count ?? 0,
       })),
       trip: {
@@ -70,8 +70,8 @@ function toDay(day: z.output<typeof DaySchema>, unreadable: UnreadableRecord[]):
   const types = readRecords(day.types, TypeCountSchema);
   unreadable.push(...types.unreadable);
   return {
-    date: day.date ?? '',
-    types: types.good.map(({ value }) => ({ type: value.type ?? 0, count: value.count ?? 0 })),
+    date: day.date,
+    types: types.good.map(({ value }) => ({ type: value.type, count: value.count ?? 0 })),
     severity: levels(day.severity),
   };
 }

@@ -4,7 +4,7 @@ import type { Fleet } from '@shared/domain/session';
 import { z } from 'zod';
 import type { RawAnswer } from './call';
 import type { Connection } from './connection';
-import { flagField, isRecord, listField, numberField, textField } from './fields';
+import { flagField, isRecord, listField, numberField, required, textField } from './fields';
 import { readRecords } from './records';
 import type { SignInAnswer } from './types';
 
@@ -94,7 +94,7 @@ function findToken({ body, authorization }: RawAnswer): string | null {
 }
 
 const FleetSchema = z.object({
-  id: numberField.refine((id) => id !== null && Number.isInteger(id), 'is missing'),
+  id: required(numberField, 'is missing').refine(Number.isInteger, 'is no whole number'),
   name: textField,
   depth: numberField,
   current: flagField,
@@ -103,8 +103,8 @@ const FleetSchema = z.object({
 function readFleets({ body }: RawAnswer): readonly Fleet[] {
   const data = isRecord(body['data']) ? body['data'] : {};
   return readRecords(listField.parse(data['fleets']), FleetSchema).good.map(({ value }) => ({
-    fleetId: value.id ?? 0,
-    name: value.name ?? `Fleet ${value.id ?? ''}`,
+    fleetId: value.id,
+    name: value.name ?? `Fleet ${value.id}`,
     depth: Math.max(0, value.depth ?? 0),
   }));
 }

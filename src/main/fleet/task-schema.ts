@@ -15,7 +15,7 @@ import {
 import { readRecords } from './records';
 import type { CameraProgress, ManualUpload, TaskReport, TaskResult } from './types';
 
-const CameraProgressSchema: z.ZodType<CameraProgress, unknown> = z
+const CameraProgressSchema: z.ZodType<CameraProgress> = z
   .object({
     camId: textField,
     state: textField,
@@ -29,7 +29,7 @@ const CameraProgressSchema: z.ZodType<CameraProgress, unknown> = z
     reportedAtMs: record.report_at,
   }));
 
-const TaskReportSchema: z.ZodType<TaskReport, unknown> = z
+const TaskReportSchema: z.ZodType<TaskReport> = z
   .object({
     code: textField,
     desc: textField,
@@ -50,7 +50,7 @@ const TaskReportSchema: z.ZodType<TaskReport, unknown> = z
   }));
 
 /** One record of the manual uploads. A command under way has no ticket yet. */
-export const ManualUploadSchema: z.ZodType<ManualUpload, unknown> = z
+export const ManualUploadSchema: z.ZodType<ManualUpload> = z
   .object({
     ticket: textField,
     event_name: textField,
@@ -93,7 +93,7 @@ export const ManualUploadSchema: z.ZodType<ManualUpload, unknown> = z
   );
 
 /** `data` of a task's result. */
-export const TaskResultSchema: z.ZodType<TaskResult, unknown> = z
+export const TaskResultSchema: z.ZodType<TaskResult> = z
   .object({
     process_state: textField,
     process_history: listField,

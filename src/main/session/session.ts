@@ -65,7 +65,8 @@ export function createSession(options: SessionOptions): Session {
   let own: OwnState = SIGNED_OUT;
   let service: SignedInService | null = null;
   let demoFleet: DemoFleetProcess | null = null;
-  let closed = false;
+  const ending = new AbortController();
+  const closed = (): boolean => ending.signal.aborted;
 
   const state = (): SessionState => ({ ...own, partitions: options.partitions() });
 
@@ -287,10 +288,10 @@ export function createSession(options: SessionOptions): Session {
 
   /** In the background after a start; the demo's library is open already, with or without its fleet. */
   async function reopenDemo(fleet: Fleet | null): Promise<void> {
-    if (closed || !own.demo || own.status !== 'signed-in' || service) return;
+    if (closed() || !own.demo || own.status !== 'signed-in' || service) return;
     try {
       await openDemo(fleet);
-      if (closed) leave();
+      if (closed()) leave();
     } catch (caught) {
       set({ connection: 'offline', problem: toErrorData(caught) });
     }
@@ -320,7 +321,7 @@ export function createSession(options: SessionOptions): Session {
     restore: () => inTurn(restore),
     service: () => (own.status === 'signed-in' ? (service?.client ?? null) : null),
     close: () => {
-      closed = true;
+      ending.abort();
       leave();
     },
   };
