@@ -6,16 +6,16 @@ import { stateLines } from './state-lines';
 describe('unwrapRing', () => {
   it('lets longitudes run on over the antimeridian and keeps the shape near the map', () => {
     const ring = [
-      [170, 60],
+      [150, 60],
       [179, 60],
       [-170, 65],
-      [170, 60],
+      [150, 60],
     ];
     expect(unwrapRing(ring)).toEqual([
-      [170, 60],
+      [150, 60],
       [179, 60],
       [190, 65],
-      [170, 60],
+      [150, 60],
     ]);
     expect(
       unwrapRing([

@@ -43,7 +43,10 @@ export function stateLines(states: readonly Feature[]): Feature[] {
         run = [];
       };
       forEachEdge(ring, (key, from, to) => {
-        if (!shared.delete(key)) return finish();
+        if (!shared.delete(key)) {
+          finish();
+          return;
+        }
         if (run.length === 0) run.push(from);
         run.push(to);
       });

@@ -34,7 +34,10 @@ export function boundsOf({ features }: FeatureCollection): [number, number, numb
   const bounds: [number, number, number, number] = [180, 90, -180, -90];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;
-    if (typeof value[0] !== 'number') return value.forEach(visit);
+    if (typeof value[0] !== 'number') {
+      value.forEach(visit);
+      return;
+    }
     const [longitude = 0, latitude = 0] = value as Position;
     bounds[0] = Math.min(bounds[0], longitude);
     bounds[1] = Math.min(bounds[1], latitude);

@@ -32,8 +32,9 @@ export function parseNmea(text: string, options: ParseNmeaOptions): Track {
   const dated = dateEpochs(epochs, options.referenceMs ?? prefixed?.prefixMs ?? null);
   if (dated === null) {
     for (const epoch of epochs) collected.unused(formatterOf(epoch.sentence));
-    for (let count = 0; count < collected.acceleration.length; count += 1)
+    collected.acceleration.forEach(() => {
       collected.unused('GSENSOR');
+    });
     return {
       fileId: options.fileId,
       samples: [],
@@ -92,7 +93,10 @@ function collect(text: string): Collected {
     }
     const formatter = formatterOf(sentence.address);
     const reading = readReading(formatter, sentence.fields);
-    if (reading === undefined) return unused(formatter);
+    if (reading === undefined) {
+      unused(formatter);
+      return;
+    }
     if (reading === null) {
       counts.unreadable += 1;
       return;
@@ -100,7 +104,10 @@ function collect(text: string): Collected {
     let epoch = epochs.at(-1);
     if (reading.timeOfDayMs === null) {
       if (reading.valid === false) untimedVoid = true;
-      if (reading.valid !== null || epoch === undefined) return unused(formatter);
+      if (reading.valid !== null || epoch === undefined) {
+        unused(formatter);
+        return;
+      }
     } else if (epoch?.timeOfDayMs !== reading.timeOfDayMs) {
       epoch = openEpoch(reading.timeOfDayMs, sentence, untimedVoid);
       epochs.push(epoch);

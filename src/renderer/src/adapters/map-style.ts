@@ -8,7 +8,7 @@ import type {
   LayerSpecification,
   SourceSpecification,
   StyleSpecification,
-} from 'maplibre-gl';
+} from './map-view';
 import { FLAVORS, TRACE_COLOURS, type MapTheme } from './map-colours';
 import { mapFontFaces } from './map-fonts';
 
@@ -82,7 +82,7 @@ function designLayers(source: TileSetInfo, theme: MapTheme): LayerSpecification[
   return protomapsLayers(source.id, FLAVORS[theme], { lang: 'en' })
     .filter(({ id, type }) => type !== 'background' && !NEEDS_ICONS.has(id))
     .map((layer) => {
-      const renamed = { ...layer, id: `${source.id}/${layer.id}` } as LayerSpecification;
+      const renamed = { ...layer, id: `${source.id}/${layer.id}` };
       if (renamed.type !== 'symbol' || renamed.layout === undefined) return renamed;
       const { 'icon-image': _dropped, ...layout } = renamed.layout;
       if (!layer.id.startsWith('roads_labels')) return { ...renamed, layout };

@@ -9,6 +9,14 @@ import {
   setWorkerUrl,
   type MapMouseEvent,
 } from 'maplibre-gl';
+// The style is built elsewhere and takes its types from here.
+export type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapTheme } from './map-colours';
 import { createFollowPolicy } from './map-follow';
@@ -196,7 +204,7 @@ export function createMapView(options: MapViewOptions): MapView {
       whenLoaded(() => map.setStyle(style()));
     },
     setEvent(place) {
-      place === null ? event.remove() : stand(event, place, map);
+      stand(event, place, map);
     },
     setVehicle(next) {
       if (next === null) {
@@ -213,7 +221,7 @@ export function createMapView(options: MapViewOptions): MapView {
       follow();
     },
     setHover(place) {
-      place === null ? hover.remove() : stand(hover, place, map);
+      stand(hover, place, map);
     },
     setFollow(next) {
       following = next;
@@ -232,8 +240,9 @@ export function createMapView(options: MapViewOptions): MapView {
   };
 }
 
-function stand(marker: Marker, place: MapPlace, map: MapLibreMap): void {
-  marker.setLngLat([place.longitudeDeg, place.latitudeDeg]).addTo(map);
+function stand(marker: Marker, place: MapPlace | null, map: MapLibreMap): void {
+  if (place === null) marker.remove();
+  else marker.setLngLat([place.longitudeDeg, place.latitudeDeg]).addTo(map);
 }
 
 function corners([west, south, east, north]: MapBox): [[number, number], [number, number]] {

@@ -25,10 +25,10 @@ export interface TrackPointerOptions {
 
 export interface UseTrackPointerReturn {
   readonly hover: Readonly<ShallowRef<TrackHover | null>>;
-  move(pointer: MapPointer | null): void;
+  readonly move: (pointer: MapPointer | null) => void;
   /** True when the press took hold of the trace. */
-  press(pointer: MapPointer): boolean;
-  drag(pointer: MapPointer): void;
+  readonly press: (pointer: MapPointer) => boolean;
+  readonly drag: (pointer: MapPointer) => void;
 }
 
 export function useTrackPointer(options: TrackPointerOptions): UseTrackPointerReturn {
@@ -50,7 +50,10 @@ export function useTrackPointer(options: TrackPointerOptions): UseTrackPointerRe
       hover.value = null;
       if (pointer === null) return;
       const place = nearest(pointer);
-      if (place !== null && within(place.distanceM, pointer)) return show(pointer, place);
+      if (place !== null && within(place.distanceM, pointer)) {
+        show(pointer, place);
+        return;
+      }
       const link = options
         .gaps()
         .find(({ from, to }) => within(nearestOnLine(from, to, pointer).distanceM, pointer));
