@@ -109,7 +109,7 @@ export const LAYERS = [
   },
   {
     name: 'main',
-    files: ['src/main/**', 'src/cli/**'],
-    mayImport: ['src/main/{app,ipc,media,platform}/**', 'src/cli/**', ...CAPABILITY_FACES, SHARED],
+    files: ['src/main/**'],
+    mayImport: ['src/main/{app,ipc,media,platform,cli}/**', ...CAPABILITY_FACES, SHARED],
   },
 ];

@@ -1,0 +1,101 @@
+/** The checks of this project: each runs to its end and says how much passed and failed. */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT, runTool } from './run.mjs';
+
+/** Every TypeScript project, with the compiler that understands its files. */
+const PROJECTS = [
+  ['src/shared', 'typescript/bin/tsc'],
+  ['src/main', 'typescript/bin/tsc'],
+  ['src/preload', 'typescript/bin/tsc'],
+  ['src/simulator', 'typescript/bin/tsc'],
+  ['src/viewer', 'typescript/bin/tsc'],
+  ['src/renderer', 'vue-tsc/bin/vue-tsc.js'],
+  ['test', 'vue-tsc/bin/vue-tsc.js'],
+];
+
+const CACHE = 'node_modules/.cache/roadproof';
+
+/** @typedef {{ passed: number, failed: number }} Outcome */
+
+/** @type {Record<string, () => Promise<Outcome>>} */
+export const STAGES = {
+  format: async () =>
+    one(await runTool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn'])),
+  lint: async () =>
+    one(
+      await runTool('eslint/bin/eslint.js', [
+        '.',
+        '--max-warnings=0',
+        '--cache',
+        '--cache-strategy=content',
+        `--cache-location=${CACHE}/eslint`,
+      ]),
+    ),
+  types: async () => {
+    let worst = 0;
+    for (const [project, compiler] of PROJECTS) {
+      const info = `${CACHE}/${project.replace('/', '-')}.tsbuildinfo`;
+      const args = ['-p', project, '--incremental', '--tsBuildInfoFile', info];
+      worst = Math.max(worst, await runTool(compiler, args));
+    }
+    return one(worst);
+  },
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  e2e: () => vitest('e2e'),
+};
+
+/**
+ * Runs the named stages in order, all of them whatever fails, and prints the sum as the last line.
+ * @returns the exit code
+ */
+export async function runStages(names) {
+  const sum = { passed: 0, failed: 0 };
+  const lines = [];
+  for (const name of names) {
+    process.stdout.write(`\n── ${name} ──\n`);
+    const startedAt = Date.now();
+    const { passed, failed } = await STAGES[name]();
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    lines.push(`${name.padEnd(12)} ${passed} passed, ${failed} failed (${seconds} s)`);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+function one(code) {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Counts tests from Vitest's report; a run that left no report, or a file that did not load, is a failure. */
+async function vitest(project) {
+  const report = join(ROOT, `test-results/${project}.json`);
+  await mkdir(join(ROOT, 'test-results'), { recursive: true });
+  await rm(report, { force: true });
+  const code = await runTool(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' } },
+  );
+  let counted;
+  try {
+    counted = JSON.parse(await readFile(report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+  const unloaded = counted.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = counted.numFailedTests + unloaded;
+  return { passed: counted.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}

@@ -1,0 +1,12 @@
+/** `npm test`: sets up what is missing, then runs every check; the last line is `N passed, N failed`. */
+import { fileURLToPath } from 'node:url';
+import { setUp } from './setup/index.mjs';
+import { main } from './setup/run.mjs';
+import { STAGES, runStages } from './setup/stages.mjs';
+import { isInTestSession, runInTestSession } from './setup/test-session.mjs';
+
+main(async () => {
+  if (isInTestSession()) return runStages(Object.keys(STAGES));
+  await setUp({ sets: ['runtime', 'test'], build: true });
+  return runInTestSession(fileURLToPath(import.meta.url), process.argv.slice(2));
+});
