@@ -5,7 +5,7 @@ import { Motion } from './motion';
 import { Path } from './path';
 import { MOODS } from './scene/mood';
 import type { Shot } from './scene/shot';
-import type { Vehicle } from './scene/vehicles';
+import type { Vehicle } from './scene/vehicle-parts';
 import type { ActorPlan, Story } from './story';
 
 const MARGIN_SECONDS = 5;
@@ -34,6 +34,7 @@ export class Director {
       {
         path: this.path,
         eventAlong: story.eventAlong,
+        anchoredAt: story.anchoredAt ?? 0,
         speed: story.speed,
         across: story.across,
         impacts: story.impacts ?? [],
@@ -69,6 +70,7 @@ export class Director {
     const turn = curve(actor.turn ?? []);
     const metresAt = (time: number): number =>
       actor.gap ? this.motion.alongAt(time) + along(time) : this.story.eventAlong + along(time);
+    const isParked = actor.gap === undefined && (actor.along?.length ?? 0) < 2;
     return (time) => {
       const spot = this.path.at(metresAt(time));
       const heading = radians(turn(time));
@@ -84,7 +86,7 @@ export class Director {
         x: spot.x + Math.sin(spot.direction) * aside,
         y: spot.y - Math.cos(spot.direction) * aside,
         direction: spot.direction - heading,
-        braking: (now - earlier) / 0.3 < -0.9 || Math.abs(now) < 0.25,
+        braking: !isParked && ((now - earlier) / 0.3 < -0.9 || Math.abs(now) < 0.25),
         hazard: actor.hazardFrom !== undefined && time >= actor.hazardFrom,
       };
     };

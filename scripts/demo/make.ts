@@ -23,11 +23,8 @@ const FONTS = [
 async function makeStory(story: Story): Promise<void> {
   const folder = join(ROOT, story.folder);
   await rm(folder, { recursive: true, force: true });
+  if (story.expired) return;
   await mkdir(folder, { recursive: true });
-  if (story.expired) {
-    await writeFile(join(folder, '.gitkeep'), '');
-    return;
-  }
   const director = new Director(story);
   if (story.nmea) await writeFile(join(folder, NMEA_FILE), nmeaOf(director, story.nmea));
   for (const [index, { mode, at }] of story.snapshots.entries()) {

@@ -14,9 +14,11 @@ export interface Impact {
 
 export interface MotionPlan {
   readonly path: Path;
-  /** Metres along the path at the event. */
+  /** Metres along the path at `anchoredAt`. */
   readonly eventAlong: number;
-  /** km/h over seconds from the event. */
+  /** Seconds from the event. */
+  readonly anchoredAt: number;
+  /** km/h over seconds from the event; negative is backwards. */
   readonly speed: readonly Key[];
   /** Metres to the right of the path's line. */
   readonly across: readonly Key[];
@@ -61,7 +63,7 @@ export class Motion {
     until: number,
   ) {
     const speed = curve(plan.speed);
-    this.speedAt = (time) => Math.max(0, speed(time)) / 3.6;
+    this.speedAt = (time) => speed(time) / 3.6;
     this.acrossAt = curve(plan.across);
     this.yawAt = curve(plan.yaw ?? []);
     let along = 0;
@@ -69,7 +71,7 @@ export class Motion {
       this.alongTable.push(along);
       along += this.speedAt(this.from + (index + 0.5) * STEP_SECONDS) * STEP_SECONDS;
     }
-    const shift = plan.eventAlong - this.tableAt(0);
+    const shift = plan.eventAlong - this.tableAt(plan.anchoredAt);
     this.alongTable.forEach((value, index) => (this.alongTable[index] = value + shift));
   }
 
@@ -92,7 +94,7 @@ export class Motion {
     return {
       ...here,
       course: speedMps > 0.3 ? Math.atan2(velocity.y, velocity.x) : here.direction,
-      speedMps: this.speedAt(time) < 0.01 ? 0 : speedMps,
+      speedMps: Math.abs(this.speedAt(time)) < 0.01 ? 0 : speedMps,
       turnRate,
       forceForward: forward + ring * 0.7 + noise(time * 9, 1) * rough,
       forceLeft: left + ring * noise(time * 13, 5) + noise(time * 9, 2) * rough,

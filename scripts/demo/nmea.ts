@@ -54,7 +54,13 @@ function fixLines(director: Director, plan: NmeaPlan, time: number, index: numbe
   const altitude = (GROUND_METRES + noise(time * 0.2, 105) * 0.6).toFixed(1);
   return [
     sentence(`${talker}RMC,${clock},A,${position},${knots},${course},${date},,,A`),
-    sentence(`${talker}GGA,${clock},${position},1,${satellites},${hdop},${altitude},M,45.8,M,,`),
+    ...(perSecond === 10 || index % perSecond === 0
+      ? [
+          sentence(
+            `${talker}GGA,${clock},${position},1,${satellites},${hdop},${altitude},M,45.8,M,,`,
+          ),
+        ]
+      : []),
     ...(index % (perSecond * 5) === 0
       ? [
           sentence(`${talker}GSA,A,3,02,05,07,13,15,21,24,30,,,,,1.62,${hdop},1.32`),

@@ -5,7 +5,7 @@ import type { Key } from './curve';
 import type { Impact } from './motion';
 import type { MoodName } from './scene/mood';
 import type { DriverLook, OwnKind } from './scene/shot';
-import type { VehicleKind } from './scene/vehicles';
+import type { VehicleKind } from './scene/vehicle-parts';
 
 export type Span = readonly [from: number, to: number];
 
@@ -40,6 +40,8 @@ export interface CameraPlan {
   /** Every fourth frame is left out, as some cameras do in the dark. */
   readonly uneven?: boolean;
   readonly bFrames?: number;
+  /** Seconds between key frames; 2 unless told. */
+  readonly keyEvery?: number;
   /** What the service says of the start: the truth unless told. */
   readonly claimedStart?: 'none' | 'zero' | { readonly offMs: number };
 }
@@ -89,7 +91,10 @@ export interface Story extends ManifestFields {
   readonly mood: MoodName;
   readonly route: readonly Point[];
   readonly cornerRadius?: number;
+  /** Metres along the route at the event, or at `anchoredAt` if that is given. */
   readonly eventAlong: number;
+  /** Seconds from the event at which the vehicle is at `eventAlong`; 0 unless told. */
+  readonly anchoredAt?: number;
   readonly speed: readonly Key[];
   readonly across: readonly Key[];
   readonly yaw?: readonly Key[];

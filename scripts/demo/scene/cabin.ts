@@ -3,6 +3,7 @@ import { type SKRSContext2D, createCanvas } from '@napi-rs/canvas';
 import { noise } from '../random';
 import { type Colour, css, dim, mix } from './colour';
 import { drawDriver } from './driver';
+import { cabinLight } from './posture';
 import type { Shot } from './shot';
 import { shaken } from './shake';
 import { drawWorld } from './world';
@@ -88,7 +89,7 @@ function drawSeat(context: SKRSContext2D, x: number, colour: Colour): void {
 }
 
 function drawInterior(context: SKRSContext2D, shot: Shot): void {
-  const bright = Math.max(0.42, (shot.mood.light[0] + shot.mood.light[1]) / 2);
+  const bright = cabinLight(shot.mood);
   const lining = dim([118, 122, 128], bright);
   context.fillStyle = css(lining);
   context.fillRect(-60, -60, 1400, 840);

@@ -1,45 +1,15 @@
-/** The driver: head, face, arms and wheel, moved by the vehicle's forces. */
+/** The driver: torso, head, arms and wheel, moved by the vehicle's forces. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { clamp, lerp } from '../geo';
 import { noise } from '../random';
-import { type Colour, css, dim, mix } from './colour';
+import { type Colour, css, dim } from './colour';
+import { drawFace, drawHair } from './face';
+import { type Posture, SEAT_X, postureOf } from './posture';
 import type { Shot } from './shot';
 
-const SEAT_X = 850;
 const WHEEL = { x: 930, y: 676, radius: 158, squash: 0.62 } as const;
 
-interface Body {
-  readonly x: number;
-  readonly y: number;
-  readonly tilt: number;
-  /** How far the face is turned, -1…1, positive to the picture's right. */
-  readonly gaze: number;
-  /** How far the face looks down, 0…1. */
-  readonly down: number;
-  readonly blink: boolean;
-  readonly bright: number;
-}
-
-function bodyOf(shot: Shot): Body {
-  const { pose, phone, drowsy } = shot;
-  const jolt = clamp(-pose.forceForward, -1.2, 2.2);
-  const nod = drowsy * (0.5 + 0.5 * Math.sin(shot.time * 0.9));
-  const glance = noise(shot.time * 0.45, 91);
-  return {
-    x: SEAT_X + clamp(pose.forceLeft, -1.5, 1.5) * 46 + noise(shot.time * 0.7, 92) * 4,
-    y: jolt * 34 + nod * 30,
-    tilt: clamp(pose.forceLeft, -1, 1) * 0.16 + nod * 0.1 - phone * 0.06,
-    gaze:
-      clamp(-pose.turnRate * 2.2 + (Math.abs(glance) > 0.55 ? glance * 0.7 : 0), -1, 1) *
-        (1 - phone) -
-      phone * 0.75,
-    down: Math.max(phone * 0.9, nod * 0.8, clamp(jolt * 0.5, 0, 0.8)),
-    blink: (shot.time + 40) % 3.4 < 0.16 || drowsy * Math.abs(Math.sin(shot.time * 0.9)) > 0.55,
-    bright: Math.max(0.5, (shot.mood.light[0] + shot.mood.light[1]) / 2),
-  };
-}
-
-function drawTorso(context: SKRSContext2D, shot: Shot, body: Body): void {
+function drawTorso(context: SKRSContext2D, shot: Shot, body: Posture): void {
   const shirt = dim(shot.driver.shirt, body.bright);
   const top = 388 + body.y * 0.55;
   const x = lerp(SEAT_X, body.x, 0.6);
@@ -73,108 +43,6 @@ function drawTorso(context: SKRSContext2D, shot: Shot, body: Body): void {
   context.beginPath();
   context.moveTo(x + 128, top + 6);
   context.quadraticCurveTo(x + 20, top + 130, x - 130, 700);
-  context.stroke();
-}
-
-function drawHair(context: SKRSContext2D, shot: Shot, body: Body, back: boolean): void {
-  const hair = css(dim(shot.driver.hair, body.bright));
-  context.fillStyle = hair;
-  const shift = body.gaze * 12;
-  if (back) {
-    context.beginPath();
-    context.ellipse(-shift * 0.4, -14, 84, 100, 0, 0, Math.PI * 2);
-    context.fill();
-    if (shot.driver.longHair) {
-      context.beginPath();
-      context.roundRect(-86, -20, 172, 140, 50);
-      context.fill();
-    }
-    return;
-  }
-  context.beginPath();
-  context.moveTo(-80, -8);
-  context.bezierCurveTo(-86, -116, 86, -116, 80, -8);
-  context.bezierCurveTo(66 + shift, -58, 30 + shift, -66, shift - 6, -62);
-  context.bezierCurveTo(shift - 44, -58, -66 + shift, -44, -80, -8);
-  context.fill();
-}
-
-function drawFace(context: SKRSContext2D, shot: Shot, body: Body): void {
-  const skin = dim(shot.driver.skin, body.bright);
-  const shift = body.gaze * 30;
-  const drop = body.down * 20;
-  for (const side of [-1, 1]) {
-    context.fillStyle = css(dim(skin, 0.9));
-    context.beginPath();
-    context.ellipse(side * 78 - shift * 0.3, 8, 13, 22, 0, 0, Math.PI * 2);
-    context.fill();
-  }
-  context.fillStyle = css(skin);
-  context.beginPath();
-  context.moveTo(-76, -20);
-  context.bezierCurveTo(-78, -100, 78, -100, 76, -20);
-  context.bezierCurveTo(76, 44, 52, 96, 0, 98);
-  context.bezierCurveTo(-52, 96, -76, 44, -76, -20);
-  context.fill();
-  if (shot.driver.beard) {
-    context.fillStyle = css(dim(mix(shot.driver.hair, shot.driver.skin, 0.25), body.bright));
-    context.beginPath();
-    context.moveTo(-75, 4);
-    context.bezierCurveTo(-70, 70, -44, 106, 0, 106);
-    context.bezierCurveTo(44, 106, 70, 70, 75, 4);
-    context.bezierCurveTo(60, 40, 34, 36, shift * 0.6, 36 + drop * 0.5);
-    context.bezierCurveTo(-34, 36, -60, 40, -75, 4);
-    context.fill();
-  }
-  for (const side of [-1, 1]) {
-    const x = side * 30 + shift;
-    const y = -2 + drop;
-    context.strokeStyle = css(dim(shot.driver.hair, body.bright * 0.9));
-    context.lineWidth = 6;
-    context.beginPath();
-    context.moveTo(x - 15, y - 19);
-    context.quadraticCurveTo(x, y - 26, x + 15, y - 19);
-    context.stroke();
-    if (body.blink || body.down > 0.6) {
-      context.strokeStyle = css(dim(skin, 0.6));
-      context.lineWidth = 4;
-      context.beginPath();
-      context.moveTo(x - 11, y);
-      context.quadraticCurveTo(x, y + 6, x + 11, y);
-      context.stroke();
-    } else {
-      context.fillStyle = css(dim([244, 244, 240], body.bright));
-      context.beginPath();
-      context.ellipse(x, y, 12, 8.5, 0, 0, Math.PI * 2);
-      context.fill();
-      context.fillStyle = css([44, 40, 40]);
-      context.beginPath();
-      context.arc(x + body.gaze * 5, y + 1, 6, 0, Math.PI * 2);
-      context.fill();
-    }
-    if (shot.driver.glasses) {
-      context.strokeStyle = css([44, 48, 54]);
-      context.lineWidth = 4;
-      context.beginPath();
-      context.roundRect(x - 22, y - 15, 44, 32, 10);
-      context.stroke();
-    }
-  }
-  context.strokeStyle = css(dim(skin, 0.78));
-  context.lineWidth = 5;
-  context.lineCap = 'round';
-  context.beginPath();
-  context.moveTo(shift * 1.2, 4 + drop);
-  context.quadraticCurveTo(shift * 1.3 + 9, 26 + drop, shift * 1.2 - 4, 32 + drop);
-  context.stroke();
-  context.strokeStyle = css(dim([150, 84, 78], body.bright));
-  context.beginPath();
-  const alarm = clamp(Math.abs(shot.pose.forceForward) - 0.35, 0, 1);
-  if (alarm > 0.2) context.ellipse(shift, 60 + drop * 0.8, 12, 6 + alarm * 8, 0, 0, Math.PI * 2);
-  else {
-    context.moveTo(shift - 18, 58 + drop * 0.8);
-    context.quadraticCurveTo(shift, 64 + drop * 0.8, shift + 18, 58 + drop * 0.8);
-  }
   context.stroke();
 }
 
@@ -231,7 +99,7 @@ function drawWheel(context: SKRSContext2D, turn: number): void {
 }
 
 export function drawDriver(context: SKRSContext2D, shot: Shot): void {
-  const body = bodyOf(shot);
+  const body = postureOf(shot);
   const skin = dim(shot.driver.skin, body.bright);
   const shirt = dim(shot.driver.shirt, body.bright);
   drawTorso(context, shot, body);

@@ -15,6 +15,7 @@ const FIELDS: readonly Colour[] = [
 ];
 const TOWN_GREEN: Colour = [140, 162, 108];
 const PAVEMENT: Colour = [178, 172, 162];
+const KERB: Colour = [206, 202, 194];
 const VERGE: Colour = [134, 152, 94];
 const ASPHALT: Colour = [92, 96, 102];
 const BRICK: Colour = [128, 110, 102];
@@ -91,10 +92,16 @@ const MARKS: readonly Piece[] = STREETS.flatMap((road) => {
   return road.kind === 'major_road' ? dashes(road, 3, 3, 0, 0.07) : [];
 });
 
-/** Triangles across a minor street where it gives way, points towards who must wait. */
-const GIVE_WAY: readonly Piece[] = STREETS.filter(({ kind }) => kind === 'minor_road').flatMap(
+const PRIORITY: readonly string[] = ['Havenlaan', 'Dijkweg'];
+
+/** Triangles across a street where it gives way, points towards who must wait. */
+const GIVE_WAY: readonly Piece[] = STREETS.filter(({ name }) => !PRIORITY.includes(name)).flatMap(
   (road) => {
-    const majors = STREETS.filter(({ kind }) => kind !== 'minor_road');
+    const majors = STREETS.filter(
+      ({ name, kind }) =>
+        name !== road.name &&
+        (road.kind === 'minor_road' ? kind !== 'minor_road' : PRIORITY.includes(name)),
+    );
     const pieces: Piece[] = [];
     road.points.forEach((a, index) => {
       const b = road.points[index + 1];
@@ -183,6 +190,13 @@ export function drawGround(stage: Stage): void {
     const style = css(stage.shade(road.urban ? PAVEMENT : VERGE, 20));
     for (const [a, b] of segments) {
       stage.fill(ribbon(a, b, -road.width / 2 - margin, road.width / 2 + margin, 1), style);
+    }
+  }
+  const kerb = css(stage.shade(KERB, 20));
+  for (const { road, segments } of near) {
+    if (!road.urban) continue;
+    for (const [a, b] of segments) {
+      stage.fill(ribbon(a, b, -road.width / 2 - 0.28, road.width / 2 + 0.28, 0.4), kerb);
     }
   }
   for (const { road, segments } of near) {

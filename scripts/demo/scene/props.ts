@@ -142,10 +142,12 @@ function drawLamp(stage: Stage, prop: Prop): void {
     Math.max(1, 0.14 * base.scale),
   );
   if (!stage.mood.lamps) return;
-  context.fillStyle = 'rgba(255,214,140,0.16)';
-  context.beginPath();
-  context.arc(base.x, top, 1.5 * base.scale, 0, Math.PI * 2);
-  context.fill();
+  const radius = 2.2 * base.scale;
+  const glow = context.createRadialGradient(base.x, top, 0, base.x, top, radius);
+  glow.addColorStop(0, 'rgba(255,214,140,0.5)');
+  glow.addColorStop(1, 'rgba(255,214,140,0)');
+  context.fillStyle = glow;
+  context.fillRect(base.x - radius, top - radius, radius * 2, radius * 2);
   context.fillStyle = 'rgb(255,228,170)';
   context.beginPath();
   context.ellipse(base.x, top + 0.15 * base.scale, 0.5 * base.scale, 0.16 * base.scale, 0, 0, 7);

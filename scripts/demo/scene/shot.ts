@@ -1,7 +1,7 @@
 /** One moment of an incident, ready to be drawn by any camera. */
 import type { Pose } from '../motion';
 import type { Mood } from './mood';
-import type { Vehicle } from './vehicles';
+import type { Vehicle } from './vehicle-parts';
 
 export type OwnKind = 'van' | 'truck';
 

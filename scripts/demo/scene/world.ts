@@ -6,7 +6,8 @@ import type { Mood } from './mood';
 import { PROPS, drawProp } from './props';
 import { drawSky } from './sky';
 import { Stage, type View, WIDTH } from './stage';
-import { type Vehicle, drawVehicle } from './vehicles';
+import type { Vehicle } from './vehicle-parts';
+import { drawVehicle } from './vehicles';
 import { css } from './colour';
 
 export interface Scene {

@@ -1,4 +1,4 @@
-/** Incidents that end in a knock. */
+/** Incidents that end in a hard knock. */
 import type { Story } from '../story';
 import { DRIVERS, PAINT, VEHICLES } from './cast';
 import { oncoming } from './traffic';
@@ -56,20 +56,20 @@ export const JUNCTION_COLLISION: Story = {
       colour: PAINT.blue,
       along: [
         [0, 3.7],
-        [0.4, 5.6],
-        [1.6, 8.2],
+        [0.4, 5.4],
+        [1.6, 8.4],
       ],
       across: [
         [-6, 56],
         [-2.4, 24],
         [0, 1.9],
-        [0.5, -0.8],
-        [1.6, -1.6],
+        [0.5, -0.9],
+        [1.6, -2.6],
       ],
       turn: [
         [0, -90],
-        [0.5, -66],
-        [1.6, -38],
+        [0.5, -104],
+        [1.6, -128],
       ],
       hazardFrom: 7,
     },
@@ -113,6 +113,107 @@ export const JUNCTION_COLLISION: Story = {
   snapshots: [
     { mode: 'C_F', at: -0.1 },
     { mode: 'C_R', at: 1.7 },
+  ],
+  speedLimitKph: 50,
+};
+
+export const REAR_END_IN_RAIN: Story = {
+  folder: 'rear-end-in-rain',
+  ticket: 'EV20261022164052VAN11',
+  story: 'The van waits behind a queue in the rain; the car behind does not stop in time.',
+  eventAt: '2026-10-22T16:40:52.180Z',
+  type: 1,
+  typeName: 'collision',
+  category: 'Sensor',
+  severityLevel: 3,
+  expiryDays: 1,
+  vehicle: VEHICLES.van11,
+  driver: DRIVERS.amara,
+  tripId: 88_271,
+  mood: 'rain',
+  route: [
+    { x: 0, y: -880 },
+    { x: 0, y: 880 },
+  ],
+  eventAlong: 846,
+  speed: [
+    [-20, 40],
+    [-10, 38],
+    [-4.5, 6],
+    [-3.6, 0],
+    [0, 0],
+    [0.12, 13],
+    [0.5, 10],
+    [1.5, 0],
+    [40, 0],
+  ],
+  across: [
+    [0, 1.85],
+    [1, 1.6],
+  ],
+  yaw: [
+    [0, 0],
+    [0.8, 4],
+  ],
+  impacts: [{ at: 0.02, strength: 2.2 }],
+  actors: [
+    {
+      kind: 'van',
+      colour: PAINT.teal,
+      along: [
+        [-14, -26],
+        [-8, 6],
+        [-5.5, 9.2],
+        [5, 9.2],
+        [9, 14],
+      ],
+      across: [[0, 1.8]],
+    },
+    {
+      kind: 'car',
+      colour: PAINT.white,
+      along: [
+        [-14, -10],
+        [-8, 14],
+        [-5, 16],
+        [5, 16.4],
+        [9, 30],
+      ],
+      across: [[0, 1.85]],
+    },
+    {
+      kind: 'car',
+      colour: PAINT.black,
+      along: [
+        [-12, -150],
+        [-2, -32],
+        [0, -4.9],
+        [0.12, -4.6],
+        [1.5, -3.6],
+      ],
+      across: [
+        [-2, 1.9],
+        [0, 2.3],
+        [1.2, 2.5],
+      ],
+      turn: [
+        [-1, 0],
+        [0.8, -8],
+      ],
+      hazardFrom: 6,
+    },
+    ...oncoming([-8, -1.5, 3.8], 40),
+  ],
+  cameras: [
+    { mode: 'C_F', start: -8, seconds: 16, framesPerSecond: 10, audio: true },
+    { mode: 'C_I', start: -7.5, seconds: 15.5, framesPerSecond: 10 },
+    { mode: 'C_R', start: -7.8, seconds: 13, framesPerSecond: 10 },
+    { mode: 'C_E', start: -8.1, seconds: 16, framesPerSecond: 10, missing: true },
+  ],
+  nmea: { from: -15, to: 15, talker: 'GN', sensor: 'GSENSOR' },
+  snapshots: [
+    { mode: 'C_R', at: -0.2 },
+    { mode: 'C_F', at: 0.3 },
   ],
   speedLimitKph: 50,
 };

@@ -1,7 +1,7 @@
 /** Incidents seen by the camera that watches the driver. */
 import type { Story } from '../story';
 import { DRIVERS, PAINT, VEHICLES } from './cast';
-import { oncoming, parked } from './traffic';
+import { met, oncoming, parked } from './traffic';
 
 export const PHONE_USE: Story = {
   folder: 'phone-use',
@@ -63,4 +63,115 @@ export const PHONE_USE: Story = {
   nmea: { from: -15, to: 15, talker: 'GP', sensor: 'GSENSOR' },
   snapshots: [{ mode: 'S_F_I', at: 0 }],
   speedLimitKph: 50,
+};
+
+/** Spans the end of summer time: 02:59 becomes 02:00 within the clip. */
+export const DROWSY_AT_NIGHT: Story = {
+  folder: 'drowsy-at-night',
+  ticket: 'EV20261025010003VAN03',
+  story: 'On Dijkweg, as the clocks go back, the driver nods off and runs onto the verge.',
+  eventAt: '2026-10-25T01:00:03.500Z',
+  type: 43,
+  typeName: 'drowsiness',
+  category: 'AI (DMS)',
+  severityLevel: 3,
+  expiryDays: 30,
+  vehicle: VEHICLES.van03,
+  driver: DRIVERS.joris,
+  tripId: 88_340,
+  mood: 'night',
+  route: [
+    { x: 2600, y: 1250 },
+    { x: 1200, y: 900 },
+    { x: 0, y: 900 },
+    { x: -1300, y: 900 },
+    { x: -2600, y: 700 },
+  ],
+  cornerRadius: 900,
+  eventAlong: 2250,
+  speed: [
+    [-20, 92],
+    [-2, 95],
+    [2.4, 94],
+    [4, 70],
+    [12, 62],
+  ],
+  across: [
+    [-9, 5.3],
+    [-3, 5.6],
+    [0, 6.6],
+    [2.2, 7.9],
+    [3.4, 6.2],
+    [5, 4.9],
+    [8, 5.4],
+  ],
+  impacts: [
+    { at: 1.7, strength: 0.5 },
+    { at: 2.3, strength: 0.6 },
+  ],
+  actors: [...met([-6, -1.5, 5.5], -5.3)],
+  drowsy: [
+    [-8, 0.2],
+    [-5, 0.7],
+    [-2, 1],
+    [1.7, 1],
+    [2.1, 0],
+  ],
+  cameras: [
+    { mode: 'C_F', start: -9, seconds: 16, framesPerSecond: 10, audio: true },
+    { mode: 'C_I', start: -8.4, seconds: 16, framesPerSecond: 10 },
+  ],
+  nmea: { from: -15, to: 13, talker: 'GN', sensor: 'GSENSORD', voids: [[3.6, 7.1]] },
+  snapshots: [{ mode: 'C_I', at: 0.4 }],
+  speedLimitKph: 100,
+};
+
+export const DISTRACTION: Story = {
+  folder: 'distraction',
+  ticket: 'EV20261023132244VAN11',
+  story: 'The driver looks at something in her hand while turning into Molenpad.',
+  eventAt: '2026-10-23T11:22:44.700Z',
+  type: 42,
+  typeName: 'distraction',
+  category: 'AI (DMS)',
+  severityLevel: 1,
+  expiryDays: 11,
+  vehicle: VEHICLES.van11,
+  driver: DRIVERS.mei,
+  tripId: 88_309,
+  mood: 'day',
+  route: [
+    { x: -350, y: -200 },
+    { x: 200, y: -200 },
+    { x: 200, y: 300 },
+  ],
+  cornerRadius: 10,
+  eventAlong: 560,
+  speed: [
+    [-10, 28],
+    [-2, 14],
+    [1, 16],
+    [8, 28],
+  ],
+  across: [[0, 1.2]],
+  actors: [...parked([-60, -34, 40], 3.4), ...met([5])],
+  phone: [
+    [-3, 0],
+    [-2.2, 0.55],
+    [1, 0.55],
+    [1.8, 0],
+  ],
+  cameras: [
+    {
+      mode: 'C_I',
+      start: -6,
+      seconds: 12,
+      framesPerSecond: 10,
+      size: [640, 360],
+      claimedStart: 'zero',
+    },
+  ],
+  nmea: { from: -10, to: 10, talker: 'GP', sensor: 'GSENSOR', damaged: true },
+  snapshots: [{ mode: 'C_I', at: 0 }],
+  speedLimitKph: 30,
 };

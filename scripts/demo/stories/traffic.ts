@@ -35,3 +35,18 @@ export function parked(places: readonly number[], across: number): ActorPlan[] {
     turn: [[0, across < 0 ? 180 : 0]],
   }));
 }
+
+/** Oncoming vehicles that meet the own vehicle at these seconds, wherever it is then. */
+export function met(meetings: readonly number[], across = -1.85): ActorPlan[] {
+  return meetings.map((meets, index) => ({
+    kind:
+      index % 5 === 3 ? ('van' as const) : index % 7 === 5 ? ('truck' as const) : ('car' as const),
+    colour: COLOURS[(index * 3) % COLOURS.length] ?? PAINT.silver,
+    gap: [
+      [meets - 20, 420],
+      [meets + 20, -420],
+    ],
+    across: [[0, across]],
+    turn: [[0, 180]],
+  }));
+}

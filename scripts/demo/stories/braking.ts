@@ -1,7 +1,7 @@
-/** Incidents reported by sensors and by the camera that watches the road. */
+/** Incidents reported by the sensors: hard braking. */
 import type { Story } from '../story';
 import { DRIVERS, PAINT, VEHICLES } from './cast';
-import { oncoming } from './traffic';
+import { oncoming, parked } from './traffic';
 
 export const CYCLIST_BRAKING: Story = {
   folder: 'cyclist-braking',
@@ -75,10 +75,71 @@ export const CYCLIST_BRAKING: Story = {
       across: [[0, 1.7]],
     },
   ],
-  cameras: [
-    { mode: 'GRID', start: -8, seconds: 16, framesPerSecond: 10, audio: true, bFrames: 2, crf: 33 },
-  ],
+  cameras: [{ mode: 'GRID', start: -8, seconds: 16, framesPerSecond: 10, audio: true, bFrames: 2 }],
   nmea: { from: -14, to: 14, talker: 'GN', sensor: 'GSENSORD' },
   snapshots: [{ mode: 'GRID', at: 0.2 }],
   speedLimitKph: 50,
+};
+
+export const DUSK_BRAKING: Story = {
+  folder: 'braking-without-gps',
+  ticket: 'EV20261024175618CAR21',
+  story:
+    'Harsh braking for a van that pulls out; the dashcam has no GPS receiver and an uneven frame rate.',
+  eventAt: '2026-10-24T15:56:18.440Z',
+  type: 4,
+  typeName: 'harsh_braking',
+  category: 'Sensor',
+  severityLevel: 2,
+  expiryDays: 6,
+  vehicle: VEHICLES.car21,
+  driver: DRIVERS.ravi,
+  driverUnknown: true,
+  tripId: 88_333,
+  mood: 'dusk',
+  route: [
+    { x: 700, y: 0 },
+    { x: -1190, y: 0 },
+  ],
+  eventAlong: 560,
+  speed: [
+    [-10, 48],
+    [-0.9, 49],
+    [0.9, 8],
+    [1.2, 3],
+    [3, 6],
+    [8, 30],
+  ],
+  across: [[0, 1.85]],
+  actors: [
+    {
+      kind: 'van',
+      colour: PAINT.white,
+      along: [
+        [-2.2, 17],
+        [-0.6, 18],
+        [1, 21],
+        [3, 27],
+        [8, 66],
+      ],
+      across: [
+        [-2, 5],
+        [0.8, 2.2],
+        [2, 1.85],
+      ],
+      turn: [
+        [-2, 0],
+        [-0.6, -24],
+        [1.6, 0],
+      ],
+    },
+    ...parked([5, -9, -30, 34, 52], 5),
+    ...oncoming([-5, -2.4, 2.2], 46),
+  ],
+  cameras: [
+    { mode: 'C_F', start: -6, seconds: 12, framesPerSecond: 30, audio: true, uneven: true },
+  ],
+  nmea: null,
+  snapshots: [{ mode: 'C_F', at: 0.3 }],
+  speedLimitKph: null,
 };

@@ -1,0 +1,180 @@
+/** Incidents reported by the camera that watches the road. */
+import type { Story } from '../story';
+import { DRIVERS, PAINT, VEHICLES } from './cast';
+import { met, oncoming, parked } from './traffic';
+
+export const TAILGATING: Story = {
+  folder: 'tailgating',
+  ticket: 'EV20261019171130VAN11',
+  story: 'At 95 km/h on Dijkweg the van follows a car at less than half a second.',
+  eventAt: '2026-10-19T15:11:30.050Z',
+  type: 22,
+  typeName: 'tailgating',
+  category: 'AI (ADAS)',
+  severityLevel: 2,
+  expiryDays: 2,
+  vehicle: VEHICLES.van11,
+  driver: DRIVERS.amara,
+  tripId: 88_140,
+  mood: 'day',
+  route: [
+    { x: -2600, y: 700 },
+    { x: -1300, y: 900 },
+    { x: 0, y: 900 },
+    { x: 1200, y: 900 },
+    { x: 2600, y: 1250 },
+  ],
+  cornerRadius: 900,
+  eventAlong: 1750,
+  speed: [
+    [-15, 98],
+    [-2, 96],
+    [1.5, 93],
+    [3.4, 72],
+    [10, 84],
+  ],
+  across: [[0, 5.3]],
+  actors: [
+    {
+      kind: 'car',
+      colour: PAINT.red,
+      gap: [
+        [-15, 30],
+        [-3, 16],
+        [1.5, 13.6],
+        [3.2, 10.8],
+        [7, 17],
+        [12, 30],
+      ],
+      across: [[0, 5.3]],
+    },
+    {
+      kind: 'truck',
+      colour: PAINT.blue,
+      gap: [
+        [-15, -40],
+        [10, -58],
+      ],
+      across: [[0, 5.2]],
+    },
+    {
+      kind: 'car',
+      colour: PAINT.silver,
+      gap: [
+        [-12, -80],
+        [-1, -4],
+        [8, 60],
+      ],
+      across: [[0, 1.9]],
+    },
+    ...met([-5, -2, 0.5, 4, 6], -5.3),
+    ...met([-3.5, 2.6], -1.9),
+  ],
+  cameras: [
+    { mode: 'S_F_I', start: -7, seconds: 14, framesPerSecond: 10 },
+    { mode: 'C_R', start: -6.2, seconds: 13, framesPerSecond: 10 },
+  ],
+  nmea: { from: -14, to: 14, talker: 'GP', sensor: 'GSENSOR', gaps: [[-2.4, 1.7]] },
+  snapshots: [{ mode: 'S_F_I', at: 1.2 }],
+  speedLimitKph: 100,
+};
+
+export const CAR_PULLS_OUT: Story = {
+  folder: 'forward-collision-warning',
+  ticket: 'EV20261021150944VAN03',
+  story: 'A parked car pulls out in Stationsweg; warning and evasive braking, no contact.',
+  eventAt: '2026-10-21T13:09:44.850Z',
+  type: 21,
+  typeName: 'forward_collision_warning',
+  category: 'AI (ADAS)',
+  severityLevel: 2,
+  expiryDays: 3,
+  vehicle: VEHICLES.van03,
+  driver: DRIVERS.joris,
+  tripId: 88_229,
+  mood: 'day',
+  route: [
+    { x: 0, y: 860 },
+    { x: 0, y: -880 },
+  ],
+  eventAlong: 480,
+  speed: [
+    [-10, 46],
+    [-0.6, 47],
+    [1.2, 20],
+    [2.4, 14],
+    [7, 36],
+  ],
+  across: [
+    [-0.4, 1.85],
+    [1, 0.5],
+    [3.5, 1.8],
+  ],
+  actors: [
+    {
+      kind: 'car',
+      colour: PAINT.yellow,
+      along: [
+        [-1.8, 19],
+        [0, 21],
+        [2, 28],
+        [7, 78],
+      ],
+      across: [
+        [-1.6, 5],
+        [0.4, 3],
+        [2, 1.9],
+      ],
+      turn: [
+        [-1.6, 0],
+        [-0.2, -20],
+        [1.8, 0],
+      ],
+    },
+    ...parked([4, 11, 27, -14, 44], 5),
+    ...oncoming([-6, -3.2, 4.4], 44),
+  ],
+  cameras: [{ mode: 'S_F_I', start: -5, seconds: 10, framesPerSecond: 10 }],
+  nmea: { from: -10, to: 10, talker: 'GP', sensor: 'GSENSOR' },
+  snapshots: [],
+  speedLimitKph: 50,
+};
+
+export const SPEED_SIGN: Story = {
+  folder: 'speed-sign',
+  ticket: 'EV20261019081233VAN03',
+  story: '49 km/h past the 30 sign in Kerkstraat; the service gives a start that is 640 ms late.',
+  eventAt: '2026-10-19T06:12:33.600Z',
+  type: 31,
+  typeName: 'speed_limit_violation',
+  category: 'Traffic sign',
+  severityLevel: 1,
+  expiryDays: 15,
+  vehicle: VEHICLES.van03,
+  driver: DRIVERS.sanne,
+  tripId: 88_133,
+  mood: 'morning',
+  route: [
+    { x: -390, y: 220 },
+    { x: 420, y: 220 },
+  ],
+  eventAlong: 300,
+  speed: [
+    [-8, 40],
+    [0, 49],
+    [5, 44],
+    [8, 36],
+  ],
+  across: [[0, 1]],
+  actors: [
+    ...parked([-70, -42, -12, 18, 46, 80], 3.1),
+    ...parked([-30, 8, 64], -3.2),
+    ...met([3.4], -1.2),
+  ],
+  cameras: [
+    { mode: 'C_F', start: -5, seconds: 10, framesPerSecond: 10, claimedStart: { offMs: 640 } },
+  ],
+  nmea: { from: -9, to: 9, talker: 'GN', sensor: 'GSENSORD' },
+  snapshots: [{ mode: 'C_F', at: 0 }],
+  speedLimitKph: 30,
+};
