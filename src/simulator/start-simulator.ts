@@ -103,10 +103,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   function reply(ask: Ask, faults: CallFaults): Reply {
     if (ask.pathname.startsWith('/media/')) {
-      return faultReply(faults) ?? serveMedia(ask, faults, signer, (key) => state.media(key));
+      return (
+        faultReply(faults, nowMs()) ?? serveMedia(ask, faults, signer, (key) => state.media(key))
+      );
     }
     if (faults.has('revoke-tokens')) auth.revokeAll();
-    const ordered = faultReply(faults);
+    const ordered = faultReply(faults, nowMs());
     if (ordered) return ordered;
     for (const route of routes) {
       const params = route.method === ask.method ? route.match(ask.pathname) : null;
@@ -202,14 +204,14 @@ async function readAsk(request: IncomingMessage): Promise<Ask> {
 }
 
 /** The reply that a fault puts in the place of the real one. */
-function faultReply(faults: CallFaults): Reply | null {
+function faultReply(faults: CallFaults, nowMs: number): Reply | null {
   const unauthorized = faults.get('unauthorized');
   if (unauthorized) return { ...refuse('badToken'), status: unauthorized.status };
   const tooMany = faults.get('too-many');
-  if (tooMany) return refuse('tooMany', undefined, retryAfter(tooMany));
+  if (tooMany) return refuse('tooMany', undefined, retryAfter(tooMany, nowMs));
   const status = faults.get('status');
   if (status) {
-    const headers = retryAfter({ ...status, asDate: false });
+    const headers = retryAfter({ ...status, asDate: false }, nowMs);
     return { ...refuse('failure', `HTTP ${status.status}`, headers), status: status.status };
   }
   const refused = faults.get('refuse');
@@ -221,14 +223,14 @@ function faultReply(faults: CallFaults): Reply | null {
   return notJson ? plain(notJson.status, 'text/html', notJson.text) : null;
 }
 
-function retryAfter(fault: {
-  readonly retryAfterSeconds: number | null;
-  readonly asDate: boolean;
-}): Record<string, string> {
+function retryAfter(
+  fault: { readonly retryAfterSeconds: number | null; readonly asDate: boolean },
+  nowMs: number,
+): Record<string, string> {
   if (fault.retryAfterSeconds === null) return {};
   return {
     'retry-after': fault.asDate
-      ? new Date(Date.now() + fault.retryAfterSeconds * 1000).toUTCString()
+      ? new Date(nowMs + fault.retryAfterSeconds * 1000).toUTCString()
       : String(fault.retryAfterSeconds),
   };
 }

@@ -89,7 +89,11 @@ export function createConnection(options: ConnectionOptions): Connection {
         log.warn('fleet call failed', { call: call.path, code: error.code, attempt });
         if (attempt >= rules.attempts) throw caught;
         if (!mayTryAgain(error.code, answer?.status ?? null, call.repeatable)) throw caught;
-        const asked = retryAfterMs(answer?.headers.get('retry-after') ?? null, clock.now());
+        const asked = retryAfterMs(
+          answer?.headers.get('retry-after') ?? null,
+          answer?.headers.get('date') ?? null,
+          clock.now(),
+        );
         if (asked !== null && asked > rules.maxRetryAfterMs) throw caught;
         if (asked !== null) quietUntilMs = Math.max(quietUntilMs, clock.monotonic() + asked);
         await wait((asked ?? 0) + backoffMs(attempt, rules, random), signal);
