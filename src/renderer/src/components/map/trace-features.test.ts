@@ -1,0 +1,106 @@
+import type { Track, TrackSample } from '@shared/domain/track';
+import { speedClasses } from '@shared/speed-classes';
+import { createTrackLookup } from '@shared/track-math';
+import { describe, expect, it } from 'vitest';
+import { speedTable } from '../charts/chart-data';
+import { boxAround, gapLinks, traceFeatures } from './trace-features';
+
+const fix = (second: number, speedMps: number, quality: TrackSample['quality'] = 'valid') =>
+  ({
+    timeMs: second * 1000,
+    latitudeDeg: 52,
+    longitudeDeg: 5 + second / 1000,
+    speedMps,
+    headingDeg: 90,
+    altitudeM: null,
+    satellites: null,
+    hdop: null,
+    quality,
+    line: 1,
+    sentence: 'GPRMC',
+  }) satisfies TrackSample;
+const track: Track = {
+  fileId: 'f',
+  samples: [
+    fix(0, 2),
+    fix(1, 2),
+    fix(2, 20),
+    fix(3, 20),
+    fix(5, 0, 'void'),
+    fix(7, 10),
+    fix(8, 10),
+    fix(20, 10),
+    fix(21, 10),
+  ],
+  acceleration: [],
+  gaps: [
+    { fromMs: 3000, toMs: 7000, reason: 'void-fixes' },
+    { fromMs: 8000, toMs: 20_000, reason: 'no-data' },
+  ],
+  issues: { linesTotal: 9, badChecksum: 0, unreadable: 0, unused: {} },
+};
+const lookup = createTrackLookup(track);
+
+describe('traceFeatures', () => {
+  const { features } = traceFeatures(track, lookup, speedClasses('metric'));
+  const of = (part: string) => features.filter(({ properties }) => properties?.['part'] === part);
+  const times = (index: number, part: string) => {
+    const geometry = of(part)[index]?.geometry;
+    return geometry?.type === 'LineString'
+      ? geometry.coordinates.map(([x = 0]) => Math.round((x - 5) * 1000))
+      : [];
+  };
+
+  it('cuts drives where the speed class changes, sharing the point between them', () => {
+    expect(of('drive').map(({ properties }): unknown => properties?.['speedClass'])).toEqual([
+      0, 1, 3, 1, 1,
+    ]);
+    expect([times(0, 'drive'), times(1, 'drive'), times(2, 'drive')]).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+  });
+
+  it('goes over void fixes where the receiver put them, and straight over silence', () => {
+    expect(times(0, 'void')).toEqual([3, 5, 7]);
+    expect(times(0, 'gap')).toEqual([8, 20]);
+    expect(gapLinks(track, lookup).map(({ gap }) => gap.reason)).toEqual(['void-fixes', 'no-data']);
+  });
+
+  it('draws every run whole', () => {
+    expect([times(0, 'run'), times(1, 'run'), times(2, 'run')]).toEqual([
+      [0, 1, 2, 3],
+      [7, 8],
+      [20, 21],
+    ]);
+  });
+});
+
+describe('boxAround', () => {
+  it('holds all places, and is null for none', () => {
+    expect(boxAround(track.samples)).toEqual([5, 52, 5.021, 52]);
+    expect(boxAround([])).toBeNull();
+  });
+});
+
+describe('speedTable', () => {
+  it('leaves a hole at every gap and says speeds in the units asked for', () => {
+    const { columns, timesMs, unit } = speedTable(track, 'metric');
+    expect(unit).toBe('km/h');
+    expect(columns[0]?.values.map((value) => (value === null ? null : Math.round(value)))).toEqual([
+      7,
+      7,
+      72,
+      72,
+      null,
+      36,
+      36,
+      null,
+      36,
+      36,
+      null,
+    ]);
+    expect([...timesMs].sort((a, b) => a - b)).toEqual(timesMs);
+  });
+});
