@@ -202,6 +202,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   };
 
   progress.load(table.all());
+  // An earlier run may have ended between an entry and its copy.
+  const repaired = library.saving.repairCustodyCopies().catch((caught: unknown) => {
+    log.warn('custody copies could not be written', { code: toErrorData(caught).code });
+  });
   return {
     state: () => progress.state(),
     save: enqueue,
@@ -245,7 +249,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       closed = true;
       if (spaceTimer !== null) clearTimeout(spaceTimer);
       for (const { controller } of running.values()) controller.abort();
-      await Promise.all([...running.values()].map(({ done }) => done));
+      await Promise.all([repaired, ...[...running.values()].map(({ done }) => done)]);
       teller.stop();
     },
   };

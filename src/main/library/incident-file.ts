@@ -73,6 +73,36 @@ export async function writeIncidentFiles(
       })),
   };
   await writeFileAtomic(join(path, INCIDENT_FILE), `${JSON.stringify(description, null, 2)}\n`);
+  await writeCustodyCopy(library, incidentId);
+}
+
+/** Writes an incident's custody record into its folder; the database stays its source. */
+async function writeCustodyCopy(library: LibraryContext, incidentId: string): Promise<void> {
+  const row = library.database.get(
+    'SELECT folder FROM incidents WHERE incident_id = ?',
+    incidentId,
+  );
+  const folder = row === undefined ? null : textOrNull(row, 'folder');
+  if (folder === null) return;
   const lines = library.custody.lines(incidentId);
-  await writeFileAtomic(join(path, CUSTODY_FILE), lines.map((line) => `${line}\n`).join(''));
+  await writeFileAtomic(
+    join(absolutePath(library.root, folder), CUSTODY_FILE),
+    lines.map((line) => `${line}\n`).join(''),
+  );
+  library.database.run(
+    `INSERT INTO custody_copies VALUES (?, ?)
+     ON CONFLICT (chain) DO UPDATE SET entries = max(entries, excluded.entries)`,
+    incidentId,
+    lines.length,
+  );
+}
+
+/** Brings every copy up to date that lags behind: after an entry was added, and at the start. */
+export async function repairCustodyCopies(library: LibraryContext): Promise<void> {
+  const behind = library.database.all(
+    `SELECT c.chain FROM custody c JOIN incidents i ON i.incident_id = c.chain AND i.folder IS NOT NULL
+     LEFT JOIN custody_copies k ON k.chain = c.chain
+     GROUP BY c.chain HAVING count(*) > coalesce(max(k.entries), 0)`,
+  );
+  for (const row of behind) await writeCustodyCopy(library, text(row, 'chain'));
 }

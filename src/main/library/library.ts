@@ -13,7 +13,7 @@ import { evidenceSource, type IncidentSource } from './evidence-source';
 import { incidentFacets } from './facets';
 import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
 import { incidentDetail, incidentRow } from './incident-detail';
-import { writeIncidentFiles } from './incident-file';
+import { repairCustodyCopies, writeIncidentFiles } from './incident-file';
 import { ensureIncidentFolder } from './incident-folder';
 import { createListIndex } from './list-index';
 import { openIndex } from './open-index';
@@ -94,6 +94,8 @@ export interface LibrarySaving {
   /** Writes `incident.json` and `custody.jsonl` anew. */
   writeIncidentFiles(incidentId: string): Promise<void>;
   refreshSaveState(incidentId: string): void;
+  /** Brings the custody copies in the folders up to date; call at boot and after adding entries. */
+  repairCustodyCopies(): Promise<void>;
   /** Tells listeners that these incidents changed. */
   changed(incidentIds: readonly string[]): void;
 }
@@ -172,6 +174,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       fileQuarantined: bind(saving.fileQuarantined),
       writeIncidentFiles: bind(writeIncidentFiles),
       refreshSaveState: bind(refreshSaveState),
+      repairCustodyCopies: bind(repairCustodyCopies),
       changed,
     },
     onChanged: (listener) => {

@@ -19,7 +19,7 @@ export function portableName(original: string, fallback: string): string {
     .replace(/^[-._]+|[-._]+$/g, '')
     .slice(0, MAX_LENGTH)
     .replace(/[-._]+$/, '');
-  if (plain === original && !DEVICE_NAME.test(plain)) return plain;
+  if (plain !== '' && plain === original && !DEVICE_NAME.test(plain)) return plain;
   const hash = createHash('sha256').update(original, 'utf8').digest('hex').slice(0, 8);
   const stem = (
     DEVICE_NAME.test(plain) ? `${fallback}-${plain.replaceAll('.', '-')}` : plain

@@ -147,6 +147,8 @@ export const SCHEMA_STEPS: readonly string[] = [
     line TEXT NOT NULL,
     PRIMARY KEY (chain, entry_index)
   ) STRICT;
+  -- How many entries of a chain the incident's folder holds; fewer than the table has means: write again.
+  CREATE TABLE custody_copies (chain TEXT PRIMARY KEY, entries INTEGER NOT NULL) STRICT;
   -- REPLACE deletes without asking the delete trigger.
   CREATE TRIGGER custody_only_grows BEFORE INSERT ON custody
     WHEN EXISTS (SELECT 1 FROM custody WHERE (chain = NEW.chain AND entry_index >= NEW.entry_index) OR hash = NEW.hash)

@@ -11,7 +11,11 @@ export interface VideoProbe {
   /** RFC 6381, e.g. `avc1.64001f`; the container's own name when no such string exists. */
   readonly codec: string;
   readonly audioCodec: string | null;
-  /** Presentation times after the edit list: what a `<video>` calls `mediaTime`. */
+  /**
+   * Presentation times after the edit list, 0 being the file's own start. Chromium shifts a file whose sound has
+   * priming samples (64 ms at 16 kHz) so that the first of them is 0: its `mediaTime` is later by that much, for
+   * every frame alike. The player calibrates itself on the first frame.
+   */
   readonly frames: FrameTable;
 }
 
@@ -37,7 +41,7 @@ export async function probeVideo(path: string, signal?: AbortSignal): Promise<Vi
     }
     const table = frameTable(frames);
     return {
-      durationMs: tableEndUs(table) / 1000,
+      durationMs: Math.round(tableEndUs(table)) / 1000,
       widthPx: await track.getDisplayWidth(),
       heightPx: await track.getDisplayHeight(),
       codec: (await track.getCodecParameterString()) ?? String(await track.getInternalCodecId()),
