@@ -8,10 +8,14 @@ import { frameDue, ptsOf, utcOf, type FrameDue, type TimelineLane } from './time
 /** The heard camera is steered like any other once it is this far from the clock. */
 const LEAD_FREEDOM_US = 150_000;
 
+/** A jump alone brings a hanging camera level for a moment: that is not keeping up. */
+const RECOVERED_AFTER_MS = 1000;
+
 export class DeckTrack {
   /** Held the others back for too long, or never painted what a seek asked for. */
   late = false;
   running = false;
+  #inStepSinceMs: number | null = null;
   #failure: string | null = null;
 
   constructor(
@@ -40,6 +44,13 @@ export class DeckTrack {
   covers(timeMs: number): boolean {
     const { where } = this.due(timeMs);
     return where === 'shown' || where === 'gap';
+  }
+
+  /** A camera that was left behind counts again once it has kept up for a while. */
+  recover(inStep: boolean, nowMs: number): void {
+    this.#inStepSinceMs = inStep ? (this.#inStepSinceMs ?? nowMs) : null;
+    if (this.#inStepSinceMs === null || nowMs - this.#inStepSinceMs < RECOVERED_AFTER_MS) return;
+    this.late = false;
   }
 
   shows(frame: number): boolean {

@@ -15,24 +15,7 @@ export interface WantedHold {
   readonly behind: readonly DeckTrack[];
 }
 
-/** How far the slowest camera forces the clock back. Late cameras hold nobody. */
-export function wantedHold(tracks: readonly DeckTrack[], timeMs: number, rate: number): WantedHold {
-  const limitMs = MAX_LAG_MS * Math.max(1, Math.abs(rate));
-  const direction = Math.sign(rate);
-  let backMs = 0;
-  const behind: DeckTrack[] = [];
-  for (const track of tracks) {
-    if (!track.running) continue;
-    const lagMs = direction * (timeMs - track.positionMs());
-    if (track.late && lagMs < limitMs) track.late = false;
-    if (track.late || lagMs <= limitMs) continue;
-    behind.push(track);
-    backMs = Math.max(backMs, lagMs - limitMs);
-  }
-  return { backMs, behind };
-}
-
-/** Adds up holds: how much was just lost, and since when the clock makes no progress. */
+/** Says how much the clock has to wait, and since when it makes no progress. */
 export class HoldMeter {
   #reportedAtMs: number | null = null;
   #heldSinceMs: number | null = null;
@@ -44,6 +27,23 @@ export class HoldMeter {
     this.#reportedAtMs = null;
     this.#heldSinceMs = null;
     this.#lostMs = 0;
+  }
+
+  /** How far the slowest camera forces the clock back. Late cameras hold nobody. */
+  wanted(tracks: readonly DeckTrack[], timeMs: number, rate: number): WantedHold {
+    const limitMs = MAX_LAG_MS * Math.max(1, Math.abs(rate));
+    const direction = Math.sign(rate);
+    let backMs = 0;
+    const behind: DeckTrack[] = [];
+    for (const track of tracks) {
+      if (!track.running) continue;
+      const lagMs = direction * (timeMs - track.positionMs());
+      if (track.late) track.recover(Math.abs(lagMs) < limitMs, this.nowMs());
+      if (track.late || lagMs <= limitMs) continue;
+      behind.push(track);
+      backMs = Math.max(backMs, lagMs - limitMs);
+    }
+    return { backMs, behind };
   }
 
   /** Wall time lost since the report before. */

@@ -56,18 +56,20 @@ export function clockSpreadMs(tracks: readonly TrackReading[]): number {
   return Math.max(...positions) - Math.min(...positions);
 }
 
+/** Two pictures that change at the same instant may reach the screen one refresh apart. */
+const REFRESH_MS = 17;
+
 /**
  * Whole frames between the oldest and the newest picture on screen, beyond what differing frame
- * grids allow: 0 while there is one instant at which all shown frames are due.
+ * grids allow: 0 while there is one instant (give or take a screen refresh) at which all are due.
  */
 export function framesApart(tracks: readonly TrackReading[]): number {
   const latestStartMs = Math.max(...tracks.map((track) => track.shownFromMs));
   const earliestEndMs = Math.min(...tracks.map((track) => track.shownToMs));
   const apartMs = latestStartMs - earliestEndMs;
-  // Grids are rounded to whole microseconds: frames that only touch are not apart.
-  if (apartMs < -0.01) return 0;
+  if (apartMs <= REFRESH_MS) return 0;
   const frameMs = Math.max(1, Math.min(...tracks.map((t) => t.shownToMs - t.shownFromMs)));
-  return Math.floor(apartMs / frameMs + 0.01) + 1;
+  return Math.ceil(apartMs / frameMs);
 }
 
 function percentile(values: readonly number[]): number | null {

@@ -2,7 +2,7 @@
 import type { CameraTrack, PlaybackScheduler } from './camera-track';
 import { DeckTrack } from './deck-track';
 import { Governor } from './governor';
-import { HoldMeter, wantedHold } from './hold';
+import { HoldMeter } from './hold';
 import { MasterClock } from './master-clock';
 import { SeekBarrier } from './seek-barrier';
 import { freezeSnapshot, type DeckSnapshot, type DeckStatus } from './snapshot';
@@ -231,7 +231,7 @@ export class SyncController {
   }
 
   #painted(track: DeckTrack, frame: number): void {
-    if (track.late && track.due(this.#clock.timeMs()).frame === frame) track.late = false;
+    if (!this.#clock.running && track.due(this.#clock.timeMs()).frame === frame) track.late = false;
     this.#barrier.painted(track.id, frame);
     if (this.#barrier.active) this.#settle();
     else if (!this.#wantsPlay) this.#emit();
@@ -320,7 +320,7 @@ export class SyncController {
 
   #tickRun(): void {
     this.#followLead();
-    const held = wantedHold(this.#usable(), this.#clock.timeMs(), this.#clock.rate);
+    const held = this.#hold.wanted(this.#usable(), this.#clock.timeMs(), this.#clock.rate);
     if (held.backMs > 0) {
       this.#clock.set(this.#clock.timeMs() - Math.sign(this.#clock.rate) * held.backMs);
     }

@@ -1,5 +1,5 @@
 /** One UTC span for all clips of an incident, and which frame each of them owes at a moment. */
-import type { Clip } from '@shared/domain/clip';
+import type { Clip, FrameTable } from '@shared/domain/clip';
 import {
   frameAt,
   frameCount,
@@ -117,7 +117,7 @@ function spansOf(clip: TimelineClip): readonly PictureSpan[] {
     return [{ fromMs: utcOf(clip, span.startUs), toMs: utcOf(clip, span.endUs) }];
   }
   const count = frameCount(clip.frames);
-  const usualUs = (span.endUs - span.startUs) / count;
+  const usualUs = usualFrameUs(clip.frames);
   const limitUs = Math.max(HOLE_MS * 1000, usualUs * HOLE_FRAMES);
   const spans: PictureSpan[] = [];
   let fromUs = span.startUs;
@@ -133,4 +133,13 @@ function spansOf(clip: TimelineClip): readonly PictureSpan[] {
     spans.push({ fromMs: utcOf(clip, fromUs), toMs: utcOf(clip, span.endUs) });
   }
   return spans;
+}
+
+/** Half of the frames are shorter: holes, however long, do not change it. */
+function usualFrameUs(frames: FrameTable): number {
+  const lengths = Array.from(
+    { length: frameCount(frames) },
+    (_, frame) => frameEndUs(frames, frame) - frameStartUs(frames, frame),
+  ).sort((a, b) => a - b);
+  return lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
 }

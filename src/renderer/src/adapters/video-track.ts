@@ -7,9 +7,13 @@ import type {
 } from '@shared/playback/camera-track';
 import { frameAt, frameStartUs, nearestFrame, tableSpanUs } from '@shared/playback/frame-table';
 import { RateFollower, type RunningMedia } from '@shared/playback/rate-follower';
-import videojs from 'video.js/core';
+import videojs from 'video.js';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
 import { createRegionCanvases, isPart, type RegionCanvases } from './region-canvases';
+
+// The page's own style sheets say all there is to say; its policy allows no injected ones.
+Object.assign(window, { VIDEOJS_NO_DYNAMIC_STYLE: true });
+videojs.log.level('error');
 
 type Player = ReturnType<typeof videojs>;
 

@@ -1,7 +1,8 @@
 /** Puts an incident's files on the playback engine and gives the screen small, separate read-outs. */
+import { createPictureTrack } from '@renderer/adapters/create-picture-track';
 import type { PictureTrack } from '@renderer/adapters/picture-track';
 import { createScreenScheduler } from '@renderer/adapters/screen-scheduler';
-import { VideoTrack } from '@renderer/adapters/video-track';
+
 import type { Clip, StartSource } from '@shared/domain/clip';
 import type { ReviewCamera, ReviewMaterial } from '@shared/domain/incident';
 import type { DeckSnapshot, DeckTrackSnapshot } from '@shared/playback/snapshot';
@@ -109,13 +110,12 @@ function createTrack(
   const views = cameras.flatMap((camera) =>
     camera.status === 'ready' && camera.clipId === clip.clipId ? [camera] : [],
   );
-  return new VideoTrack({ clip, url: `media://file/${clip.fileId}`, views, backstage });
+  return createPictureTrack({ clip, url: `media://file/${clip.fileId}`, views, backstage });
 }
 
 function isSame(a: DeckTrackSnapshot | undefined, b: DeckTrackSnapshot): boolean {
   return (
-    a !== undefined &&
-    a.status === b.status &&
+    a?.status === b.status &&
     a.where === b.where &&
     a.frame === b.frame &&
     a.late === b.late &&

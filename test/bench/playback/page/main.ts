@@ -1,0 +1,236 @@
+/** The bench's page: the product's own tracks and controller, measured from pixels. */
+import { createScreenScheduler } from '@renderer/adapters/screen-scheduler';
+import { createPictureTrack } from '@renderer/adapters/create-picture-track';
+import type { PictureTrack } from '@renderer/adapters/picture-track';
+import { WHOLE_PICTURE } from '@shared/domain/camera';
+import type { Clip } from '@shared/domain/clip';
+import { frameEndUs, frameStartUs } from '@shared/playback/frame-table';
+import { framesApart, type TrackReading } from '@shared/playback/spread-meter';
+import { SyncController } from '@shared/playback/sync-controller';
+import { buildTimeline, frameDue, utcOf } from '@shared/playback/timeline';
+import type { PageBench, PlayResult, SeekResult } from '../bench-types';
+import { readCode } from './read-code';
+
+/** Pixels are read this often while playing: more would measure the reading. */
+const READ_EVERY_MS = 150;
+const GIVE_UP_MS = 6000;
+/** Start and settling are not what is measured. */
+const WARM_UP_MS = 1500;
+
+interface Camera {
+  readonly clip: Clip;
+  readonly track: PictureTrack;
+  readonly video: HTMLVideoElement;
+}
+
+let cameras: readonly Camera[] = [];
+let controller: SyncController | null = null;
+
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+function deck(): SyncController {
+  if (controller === null) throw new Error('no clips are open');
+  return controller;
+}
+
+async function settled(): Promise<void> {
+  const untilMs = performance.now() + GIVE_UP_MS;
+  while (['seeking', 'loading'].includes(deck().snapshot.status) && performance.now() < untilMs) {
+    await nextFrame();
+  }
+}
+
+/** Where each camera has pictures for the whole of a measurement. */
+function commonSpan(): { readonly fromMs: number; readonly toMs: number } {
+  const { lanes } = deck().timeline;
+  return {
+    fromMs: Math.max(...lanes.map((lane) => lane.startMs)),
+    toMs: Math.min(...lanes.map((lane) => lane.endMs)),
+  };
+}
+
+async function open(clips: readonly Clip[]): Promise<void> {
+  controller?.destroy();
+  document.body.replaceChildren();
+  const tracks = clips.map((clip) => {
+    const view = { cameraId: clip.clipId, name: clip.clipId, region: WHOLE_PICTURE };
+    const track = createPictureTrack({
+      clip,
+      url: `media://file/${clip.fileId}`,
+      views: [view],
+      backstage: document.body,
+    });
+    const host = document.createElement('div');
+    host.className = 'camera';
+    const picture = track.pictureOf(clip.clipId);
+    if (picture !== null) host.append(picture);
+    document.body.append(host);
+    return track;
+  });
+  controller = new SyncController({
+    timeline: buildTimeline(clips),
+    tracks,
+    scheduler: createScreenScheduler(),
+  });
+  await controller.load();
+  await settled();
+  cameras = tracks.map((track, index) => {
+    const clip = clips[index];
+    if (clip === undefined) throw new Error(`no clip of ${track.trackId}`);
+    const video = document.querySelector<HTMLVideoElement>(`[data-camera="${clip.clipId}"]`);
+    if (video === null) throw new Error(`no picture of ${clip.clipId}`);
+    return { clip, track, video };
+  });
+}
+
+interface Sample {
+  readonly spreadsMs: number[];
+  readonly framesApart: number[];
+  unreadable: number;
+}
+
+async function readShown(): Promise<(TrackReading | null)[]> {
+  return Promise.all(
+    cameras.map(async ({ clip, video }) => {
+      const code = await readCode(video);
+      if (code === null) return null;
+      return {
+        positionMs: 0,
+        shownFromMs: utcOf(clip, frameStartUs(clip.frames, code.frame)),
+        shownToMs: utcOf(clip, frameEndUs(clip.frames, code.frame)),
+      };
+    }),
+  );
+}
+
+const positionsMs = (): number[] =>
+  cameras.map(({ clip, track }) => utcOf(clip, track.positionUs()));
+
+async function measure(seconds: number, stop: () => void): Promise<PlayResult> {
+  const sample: Sample = { spreadsMs: [], framesApart: [], unreadable: 0 };
+  const warmUntilMs = performance.now() + WARM_UP_MS;
+  while (performance.now() < warmUntilMs) await nextFrame();
+  const before = cameras.map(({ video }) => video.getVideoPlaybackQuality());
+  const startMs = performance.now();
+  const startUtcMs = Math.max(...positionsMs());
+  let readAtMs = startMs;
+  let reading: Promise<void> | null = null;
+  while (performance.now() - startMs < seconds * 1000) {
+    await nextFrame();
+    const positions = positionsMs();
+    sample.spreadsMs.push(Math.max(...positions) - Math.min(...positions));
+    if (reading === null && performance.now() - readAtMs >= READ_EVERY_MS) {
+      readAtMs = performance.now();
+      reading = readShown().then((shown) => {
+        reading = null;
+        const readable = shown.flatMap((one) => one ?? []);
+        sample.unreadable += shown.length - readable.length;
+        if (readable.length === shown.length) sample.framesApart.push(framesApart(readable));
+      });
+    }
+  }
+  await reading;
+  const rateHeld = (Math.max(...positionsMs()) - startUtcMs) / (performance.now() - startMs);
+  const ownSpreadMs = deck().snapshot.spreadMs;
+  const after = cameras.map(({ video }) => video.getVideoPlaybackQuality());
+  stop();
+  const sum = (key: 'droppedVideoFrames' | 'totalVideoFrames'): number =>
+    after.reduce((total, quality, index) => total + quality[key] - (before[index]?.[key] ?? 0), 0);
+  return {
+    ...sample,
+    rateHeld,
+    ownSpreadMs,
+    droppedFrames: sum('droppedVideoFrames'),
+    paintedFrames: sum('totalVideoFrames'),
+  };
+}
+
+async function goTo(timeMs: number): Promise<void> {
+  deck().pause();
+  await settled();
+  deck().seek(timeMs);
+  await settled();
+}
+
+/** How long until every camera shows the due frame by its pixels; NaN when it never does. */
+async function untilRight(startMs: number): Promise<number> {
+  await settled();
+  while (performance.now() - startMs < GIVE_UP_MS) {
+    const { timeMs } = deck().snapshot;
+    const right = await Promise.all(
+      cameras.map(async ({ clip, video }, index) => {
+        const lane = deck().timeline.lanes[index];
+        const code = await readCode(video);
+        return lane?.clip === clip && code?.frame === frameDue(lane, timeMs).frame;
+      }),
+    );
+    if (right.every(Boolean)) return performance.now() - startMs;
+    await nextFrame();
+  }
+  return Number.NaN;
+}
+
+function resultOf(tookMs: readonly number[]): SeekResult {
+  const right = tookMs.filter((took) => !Number.isNaN(took));
+  return { tookMs: right, right: right.length, total: tookMs.length };
+}
+
+const bench: PageBench = {
+  open,
+  async play(rate, seconds) {
+    await goTo(commonSpan().fromMs + 1000);
+    deck().setRate(rate);
+    deck().play();
+    return measure(seconds, () => deck().pause());
+  },
+  async playNaive(rate, seconds) {
+    await goTo(commonSpan().fromMs + 1000);
+    for (const { video } of cameras) {
+      video.playbackRate = rate;
+      void video.play();
+    }
+    return measure(seconds, () => {
+      for (const { video } of cameras) video.pause();
+    });
+  },
+  async seek(count) {
+    deck().pause();
+    const { fromMs, toMs } = commonSpan();
+    const tookMs: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      // Spread over the clip without a pattern, the same in every run.
+      const part = (index * 0.618_033_988_75) % 1;
+      const startMs = performance.now();
+      deck().seek(fromMs + 50 + part * (toMs - fromMs - 100));
+      tookMs.push(await untilRight(startMs));
+    }
+    return resultOf(tookMs);
+  },
+  async step(count, frames) {
+    const { fromMs, toMs } = commonSpan();
+    await goTo((fromMs + toMs) / 2);
+    const tookMs: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const startMs = performance.now();
+      deck().step(frames);
+      tookMs.push(await untilRight(startMs));
+    }
+    return resultOf(tookMs);
+  },
+  async scrub(seconds) {
+    const { fromMs, toMs } = commonSpan();
+    await goTo(fromMs);
+    const firstSeek = deck().snapshot.seekId;
+    const startMs = performance.now();
+    while (performance.now() - startMs < seconds * 1000) {
+      const part = (performance.now() - startMs) / (seconds * 1000);
+      deck().seek(fromMs + part * (toMs - fromMs));
+      await nextFrame();
+    }
+    const done = deck().snapshot.seekId - firstSeek;
+    const restMs = await untilRight(performance.now());
+    return { picturesPerSecond: done / seconds, restMs };
+  },
+};
+
+window.bench = bench;
