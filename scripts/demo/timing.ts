@@ -29,11 +29,11 @@ export function frameSeconds(camera: CameraPlan, frame: number): number {
   return even / camera.framesPerSecond;
 }
 
-/** The same as an ffmpeg expression over the frame number N, in ticks. */
+/** The same as an ffmpeg filter argument over the frame number N, in ticks; commas are escaped. */
 export function frameTicksExpression(camera: CameraPlan): string {
   const ticks = TICKS_PER_SECOND / camera.framesPerSecond;
   const kept = String(UNEVEN_KEPT);
-  const even = camera.uneven ? `(floor(N/${kept})*${String(UNEVEN_PERIOD)}+mod(N,${kept}))` : 'N';
+  const even = camera.uneven ? `(floor(N/${kept})*${String(UNEVEN_PERIOD)}+mod(N\\,${kept}))` : 'N';
   return `${even}*${String(ticks)}`;
 }
 
