@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 let child: ChildProcess | null = null;
 
 afterEach(async () => {
-  if (child && child.exitCode === null && child.signalCode === null) {
+  if (child?.exitCode === null && child.signalCode === null) {
     child.kill();
     await once(child, 'exit');
   }

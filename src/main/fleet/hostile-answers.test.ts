@@ -124,7 +124,7 @@ describe('hostile answers', { timeout: 60_000 }, () => {
       fc.string(),
       fc.json(),
       spoiled({ result: true, code: 'S00000', message: 'x', data: [] }).map(
-        (body) => JSON.stringify(body) ?? '',
+        (body) => JSON.stringify(body),
       ),
     );
     fc.assert(
