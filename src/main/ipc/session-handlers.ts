@@ -8,12 +8,26 @@ export function sessionHandlers(
   session: Session,
   restored: Promise<SessionState>,
 ): HandlersOf<'session'> {
+  let signingIn: AbortController | null = null;
+
   return {
     'session:get': async () => {
       await restored;
       return session.state();
     },
-    'session:sign-in': (input) => session.signIn(input),
+    'session:sign-in': async (input) => {
+      const mine = new AbortController();
+      signingIn = mine;
+      try {
+        return await session.signIn(input, mine.signal);
+      } finally {
+        if (signingIn === mine) signingIn = null;
+      }
+    },
+    'session:cancel-sign-in': () => {
+      signingIn?.abort();
+      return Promise.resolve(session.state());
+    },
     'session:open-demo': () => session.openDemo(),
     'session:open-library': (input) => session.openLibrary(input),
     'session:choose-fleet': (input) => session.chooseFleet(input),

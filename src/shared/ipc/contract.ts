@@ -32,6 +32,8 @@ export interface Requests {
 
   'session:get': { input: void; output: SessionState };
   'session:sign-in': { input: SignInInput; output: SessionState };
+  /** Gives up a sign-in that is under way; it then ends as `cancelled`. */
+  'session:cancel-sign-in': { input: void; output: SessionState };
   'session:open-demo': { input: void; output: SessionState };
   'session:open-library': { input: { partitionId: string }; output: SessionState };
   'session:choose-fleet': { input: { fleetId: number }; output: SessionState };
@@ -95,6 +97,7 @@ const REQUESTS: Record<RequestChannel, true> = {
   'app:show-log': true,
   'session:get': true,
   'session:sign-in': true,
+  'session:cancel-sign-in': true,
   'session:open-demo': true,
   'session:open-library': true,
   'session:choose-fleet': true,

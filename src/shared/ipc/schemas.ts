@@ -74,6 +74,7 @@ export const requestSchemas = {
       staySignedIn: z.boolean(),
     })
     .strict(),
+  'session:cancel-sign-in': nothing,
   'session:open-demo': nothing,
   'session:open-library': z.object({ partitionId: id }).strict(),
   'session:choose-fleet': z.object({ fleetId: z.number().int() }).strict(),
@@ -101,12 +102,12 @@ export const requestSchemas = {
   'map:sources': nothing,
   'settings:get': nothing,
   'settings:set': settingsPatch,
-} as const satisfies { [C in RequestChannel]: z.ZodType<unknown> };
+} as const satisfies Record<RequestChannel, z.ZodType>;
 
 type Schemas = typeof requestSchemas;
 /** Fails to compile when a schema's output is not what the contract says goes in. */
 type Checked = {
   [C in RequestChannel]: z.output<Schemas[C]> extends RequestInput<C> ? true : never;
 };
-const everySchemaFits: Record<RequestChannel, true> = {} as Checked;
-void everySchemaFits;
+type AllTrue<T extends Record<RequestChannel, true>> = T;
+export type EverySchemaFits = AllTrue<Checked>;

@@ -35,9 +35,9 @@ type Input<C extends RequestChannel> = RequestInput<C> extends void ? [] : [inpu
  */
 export async function request<C extends RequestChannel>(
   channel: C,
-  ...[input]: Input<C>
+  ...input: Input<C>
 ): Promise<RequestOutput<C>> {
-  const result = await window.roadproof.invoke(channel, input as RequestInput<C>);
+  const result = await window.roadproof.invoke(channel, input[0]);
   if (!result.ok) throw new BridgeError(result.error);
   return result.value;
 }

@@ -1,34 +1,25 @@
 /** What can be done to incidents from the list, its menu, its keys and the inspector alike. */
-import { errorData } from '@renderer/api/bridge';
 import { useDownloadsStore } from '@renderer/stores/downloads';
 import { plural } from '@shared/units';
 import { useRouter } from 'vue-router';
 import { useToasts } from './useToasts';
+import { useTold } from './useTold';
 
 export interface UseIncidentActionsReturn {
-  save(incidentIds: readonly string[]): Promise<void>;
-  saveExpiring(days: number): Promise<void>;
-  cancel(incidentIds: readonly string[]): Promise<void>;
-  retry(incidentIds: readonly string[]): Promise<void>;
+  readonly save: (incidentIds: readonly string[]) => Promise<void>;
+  readonly saveExpiring: (days: number) => Promise<void>;
+  readonly cancel: (incidentIds: readonly string[]) => Promise<void>;
+  readonly retry: (incidentIds: readonly string[]) => Promise<void>;
   /** Opens the review deck; what is not saved yet starts being saved, the deck shows how far it is. */
-  open(incidentId: string, alsoSave: boolean): Promise<void>;
-  copy(text: string, what: string): Promise<void>;
+  readonly open: (incidentId: string, alsoSave: boolean) => Promise<void>;
+  readonly copy: (text: string, what: string) => Promise<void>;
 }
 
 export function useIncidentActions(): UseIncidentActionsReturn {
   const downloads = useDownloadsStore();
   const toasts = useToasts();
   const router = useRouter();
-
-  async function told(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (caught) {
-      const error = errorData(caught);
-      if (error.code === 'cancelled') return;
-      toasts.show({ tone: 'danger', title: error.message, text: error.nextStep });
-    }
-  }
+  const { told } = useTold();
 
   function save(incidentIds: readonly string[]): Promise<void> {
     return told(async () => {

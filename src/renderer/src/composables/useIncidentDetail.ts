@@ -2,13 +2,13 @@
 import { errorData, request, subscribe } from '@renderer/api/bridge';
 import type { IncidentDetail } from '@shared/domain/incident';
 import type { AppErrorData } from '@shared/errors';
-import { onScopeDispose, readonly, shallowRef, watch, type ShallowRef } from 'vue';
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 
 export interface UseIncidentDetailReturn {
   /** The last answer; stays while another incident's is on its way, so that nothing flickers. */
   readonly detail: Readonly<ShallowRef<IncidentDetail | null>>;
   readonly error: Readonly<ShallowRef<AppErrorData | null>>;
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
 export function useIncidentDetail(incidentId: () => string | null): UseIncidentDetailReturn {
@@ -45,5 +45,5 @@ export function useIncidentDetail(incidentId: () => string | null): UseIncidentD
     }),
   );
 
-  return { detail: readonly(detail) as UseIncidentDetailReturn['detail'], error, reload };
+  return { detail, error, reload };
 }

@@ -13,7 +13,7 @@ import { useRouter } from 'vue-router';
 export interface UseStartReturn {
   readonly ready: Readonly<Ref<boolean>>;
   readonly error: Readonly<Ref<AppErrorData | null>>;
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
 }
 
 export function useStart(): UseStartReturn {
@@ -62,5 +62,5 @@ export function useStart(): UseStartReturn {
     );
   }
 
-  return { ready: readonly(ready), error: readonly(error) as UseStartReturn['error'], start };
+  return { ready: readonly(ready), error: error, start };
 }

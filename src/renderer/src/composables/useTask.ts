@@ -7,8 +7,8 @@ export interface UseTaskReturn {
   readonly busy: Readonly<Ref<boolean>>;
   readonly error: Readonly<ShallowRef<AppErrorData | null>>;
   /** Runs the work; a failure lands in `error` and the answer is false. Cancelled work is no failure. */
-  run(work: () => Promise<unknown>): Promise<boolean>;
-  clear(): void;
+  readonly run: (work: () => Promise<unknown>) => Promise<boolean>;
+  readonly clear: () => void;
 }
 
 export function useTask(): UseTaskReturn {

@@ -14,8 +14,10 @@ export interface Toast {
 export interface UseToastsReturn {
   readonly toasts: DeepReadonly<ShallowRef<readonly Toast[]>>;
   /** Shows a message and returns its id. */
-  show(toast: Omit<Toast, 'id' | 'shownMs'> & { readonly shownMs?: number | null }): number;
-  dismiss(id: number): void;
+  readonly show: (
+    toast: Omit<Toast, 'id' | 'shownMs'> & { readonly shownMs?: number | null },
+  ) => number;
+  readonly dismiss: (id: number) => void;
 }
 
 const SHOWN_MS = 5000;

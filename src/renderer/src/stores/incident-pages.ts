@@ -15,15 +15,15 @@ interface Shown {
 
 export interface IncidentPages {
   readonly shown: Readonly<ShallowRef<Shown>>;
-  rowAt(index: number): IncidentSummary | undefined;
+  readonly rowAt: (index: number) => IncidentSummary | undefined;
   /** Position of a loaded row, or -1. */
-  indexOf(incidentId: string): number;
+  readonly indexOf: (incidentId: string) => number;
   /** Tells which rows are on screen; missing pages are asked for. */
-  look(firstIndex: number, lastIndex: number): Promise<void>;
+  readonly look: (firstIndex: number, lastIndex: number) => Promise<void>;
   /** Asks again for what is on screen and forgets the rest. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** Starts over at the first row, after the question changed. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
 }
 
 export function createIncidentPages(fetchPage: FetchPage): IncidentPages {

@@ -28,6 +28,8 @@ export const useIncidentsStore = defineStore('incidents', () => {
   const error = shallowRef<AppErrorData | null>(null);
   /** Grows when the question changed, so that the list scrolls to its top. */
   const question = ref(0);
+  /** Grows when the first rows of a new question are there. */
+  const answered = ref(0);
 
   const pages = createIncidentPages((offset, limit) =>
     request('incidents:query', {
@@ -54,7 +56,7 @@ export const useIncidentsStore = defineStore('incidents', () => {
 
   function restart(): Promise<void> {
     question.value += 1;
-    return guarded(Promise.all([pages.restart(), loadFacets()]));
+    return guarded(Promise.all([pages.restart().then(() => (answered.value += 1)), loadFacets()]));
   }
 
   function refresh(): Promise<void> {
@@ -112,6 +114,7 @@ export const useIncidentsStore = defineStore('incidents', () => {
     facets,
     error,
     question,
+    answered,
     total,
     filtered,
     shown: pages.shown,

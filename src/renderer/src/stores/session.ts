@@ -29,6 +29,7 @@ export const useSessionStore = defineStore('session', () => {
     opened,
     start,
     signIn: async (input: SignInInput) => take(await request('session:sign-in', input)),
+    cancelSignIn: () => request('session:cancel-sign-in'),
     openDemo: async () => take(await request('session:open-demo')),
     openLibrary: async (partitionId: string) =>
       take(await request('session:open-library', { partitionId })),

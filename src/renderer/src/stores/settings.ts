@@ -2,17 +2,20 @@
 import { request, subscribe } from '@renderer/api/bridge';
 import { DEFAULT_API_PROFILE, type ApiProfile } from '@shared/domain/api-profile';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings';
+import type { AppInfo } from '@shared/ipc/contract';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 
 export const useSettingsStore = defineStore('settings', () => {
   const settings = shallowRef<Settings>(DEFAULT_SETTINGS);
   const profile = shallowRef<ApiProfile>(DEFAULT_API_PROFILE);
+  const appInfo = shallowRef<AppInfo | null>(null);
 
   async function start(): Promise<void> {
     subscribe('settings:changed', (next) => (settings.value = next));
     settings.value = await request('settings:get');
     profile.value = await request('profile:get');
+    appInfo.value = await request('app:info');
   }
 
   /** Shows the change at once and takes it back when it could not be stored. */
@@ -35,5 +38,14 @@ export const useSettingsStore = defineStore('settings', () => {
     profile.value = await request('profile:reset');
   }
 
-  return { settings, profile, start, update, saveProfile, resetProfile };
+  return {
+    settings,
+    profile,
+    appInfo,
+    start,
+    update,
+    saveProfile,
+    resetProfile,
+    showLog: () => request('app:show-log'),
+  };
 });

@@ -4,14 +4,14 @@ import { useIncidentSelectionStore } from '@renderer/stores/incident-selection';
 import { useIncidentsStore } from '@renderer/stores/incidents';
 
 export interface UseTableKeysOptions {
-  openRow(index: number): Promise<void>;
+  readonly openRow: (index: number) => Promise<void>;
   /** Scrolls until the row is in sight. */
-  reveal(index: number): void;
-  rowsInSight(): number;
+  readonly reveal: (index: number) => void;
+  readonly rowsInSight: () => number;
 }
 
 export interface UseTableKeysReturn {
-  onKeydown(event: KeyboardEvent): void;
+  readonly onKeydown: (event: KeyboardEvent) => void;
 }
 
 export function useTableKeys(options: UseTableKeysOptions): UseTableKeysReturn {

@@ -11,7 +11,7 @@ export interface ConnectionWords {
 }
 
 export function describeConnection(session: SessionState): ConnectionWords {
-  if (session.demo) {
+  if (session.demo && session.connection !== 'offline') {
     return {
       label: 'Demo',
       explanation: 'The demo fleet runs on this computer. Nothing leaves it.',
