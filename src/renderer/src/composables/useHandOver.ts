@@ -53,8 +53,12 @@ export function useHandOver(
   function freshClaim(): ClaimDetails {
     const { userName, organisation } = settings.settings;
     const draft = evidence.draft(incidentId());
-    const empty = { claimNumber: '', purpose: '', recipient: '', notes: '' };
-    return draft ?? { ...empty, preparedBy: userName, organisation };
+    const typed = draft ?? { claimNumber: '', purpose: '', recipient: '', notes: '' };
+    return {
+      ...typed,
+      preparedBy: orElse(draft?.preparedBy, userName),
+      organisation: orElse(draft?.organisation, organisation),
+    };
   }
 
   async function makePlan(): Promise<void> {
@@ -133,4 +137,9 @@ export function useHandOver(
     reveal,
     again,
   };
+}
+
+/** An emptied field is filled again: the settings may know the name by now. */
+function orElse(typed: string | undefined, known: string): string {
+  return typed === undefined || typed.trim() === '' ? known : typed;
 }
