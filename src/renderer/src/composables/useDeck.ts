@@ -23,6 +23,8 @@ export interface Deck {
   readonly wantsPlay: Readonly<ShallowRef<boolean>>;
   /** The last snapshot of one clip; replaced only when something in it changed. */
   readonly trackOf: (clipId: string) => DeckTrackSnapshot | undefined;
+  /** Every file's start is the service's word for that very file. */
+  readonly startsAreKnown: boolean;
   readonly sourceOf: (clipId: string) => StartSource | undefined;
   /** Width / height of a camera's picture; null when it has none. */
   readonly aspectOf: (camera: ReviewCamera) => number | null;
@@ -83,6 +85,7 @@ export function useDeck(material: ReviewMaterial, backstage: HTMLElement): Deck 
     rate,
     wantsPlay,
     trackOf: (clipId) => readouts.get(clipId),
+    startsAreKnown: material.clips.every((clip) => clip.startSource === 'service-file'),
     sourceOf: (clipId) => clipOf(clipId)?.startSource,
     aspectOf: (camera) => {
       const clip = camera.status === 'ready' ? clipOf(camera.clipId) : undefined;

@@ -34,7 +34,11 @@ export interface SyncWords {
 }
 
 /** The sync badge: only what was measured, and that the deck slows down when it does. */
-export function syncWords(snapshot: DeckSnapshot, names: ReadonlyMap<string, string>): SyncWords {
+export function syncWords(
+  snapshot: DeckSnapshot,
+  names: ReadonlyMap<string, string>,
+  startsAreKnown: boolean,
+): SyncWords {
   const late = snapshot.tracks.filter((track) => track.late);
   if (late.length > 0) {
     const who = late.map((track) => names.get(track.clipId) ?? track.clipId).join(', ');
@@ -50,7 +54,13 @@ export function syncWords(snapshot: DeckSnapshot, names: ReadonlyMap<string, str
   if (snapshot.tracks.length < 2) {
     return { tone: 'neutral', text: 'One file', detail: 'There is nothing to keep in sync.' };
   }
-  return snapshot.status === 'playing' ? runningWords(snapshot) : standingWords(snapshot);
+  const words = snapshot.status === 'playing' ? runningWords(snapshot) : standingWords(snapshot);
+  if (startsAreKnown || words.tone !== 'good') return words;
+  return {
+    tone: 'warning',
+    text: 'Starts assumed equal',
+    detail: `${words.detail} But the service gives no start time for each file, so they are taken to begin together: in truth they may lie seconds apart.`,
+  };
 }
 
 function runningWords(snapshot: DeckSnapshot): SyncWords {
