@@ -25,7 +25,7 @@ export class JobProgress {
     this.#jobs = new Map(
       stored.map((job) => {
         const known = this.#jobs.get(job.incidentId);
-        const same = known !== undefined && known.state === job.state && job.state !== 'running';
+        const same = known?.state === job.state && job.state !== 'running';
         return [job.incidentId, same ? { ...known, ...job } : this.#count(job)];
       }),
     );
@@ -91,7 +91,7 @@ export class JobProgress {
       bytesDone: files.reduce((sum, file) => sum + bytesOf(file), 0),
       bytesTotal:
         files.length > 0 && totals.every((total) => total !== null)
-          ? totals.reduce<number>((sum, total) => sum + (total ?? 0), 0)
+          ? totals.reduce((sum, total) => sum + total, 0)
           : null,
       error: job.error,
     };

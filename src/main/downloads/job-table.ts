@@ -13,8 +13,17 @@ export interface StoredJob {
   readonly error: AppErrorData | null;
 }
 
+export interface JobTable {
+  set(incidentId: string, state: JobState, error: AppErrorData | null, nowMs: number): void;
+  /** The first to expire first. */
+  all(): readonly StoredJob[];
+  /** The queued incident of this fleet that the cloud deletes first. */
+  next(partitionId: string, not: ReadonlySet<string>): string | null;
+  clearFinished(): void;
+}
+
 /** Everything that changes a job changes its incident's row in the same transaction. */
-export function createJobTable(library: Library) {
+export function createJobTable(library: Library): JobTable {
   const { database } = library;
   const write = (incidentId: string, state: JobState, error: AppErrorData | null, nowMs: number) =>
     database.transaction(() => {
@@ -47,7 +56,6 @@ export function createJobTable(library: Library) {
             error: error === null ? null : (JSON.parse(error) as AppErrorData),
           };
         }),
-    /** The queued incident of this fleet that the cloud deletes first. */
     next: (partitionId: string, not: ReadonlySet<string>): string | null =>
       database
         .all(
@@ -72,5 +80,3 @@ export function createJobTable(library: Library) {
       }),
   };
 }
-
-export type JobTable = ReturnType<typeof createJobTable>;

@@ -29,7 +29,7 @@ export function judgeResponse(
   }
   if (status === 206) {
     const range = contentRange(headers);
-    if (range === null || range.from !== offset) return { kind: 'start-over' };
+    if (range?.from !== offset) return { kind: 'start-over' };
     const sameTag = known.etag !== null && named.etag === known.etag;
     if (known.etag !== null && named.etag !== null && !sameTag) return { kind: 'start-over' };
     const totalChanged =

@@ -21,7 +21,7 @@ export async function saveAnswer(
     .files(incidentId)
     .filter((file) => file.slot === slot || file.slot.startsWith(`${slot}:`));
   const last = earlier.at(-1);
-  if (last !== undefined && last.state === 'saved' && last.path !== null) {
+  if (last?.state === 'saved' && last.path !== null) {
     const known = await keptAnswer(last.path);
     if (known !== null && answerFingerprint(known) === answerFingerprint(kept.answer)) return;
   }

@@ -40,7 +40,7 @@ export async function saveIncident(
   const addresses = createAddressBook(plan, expired, options, ticket);
   const open = records.filter((file) => file.state !== 'saved' && file.availability === 'there');
   const failures: AppErrorData[] = [];
-  const stopped: unknown[] = [];
+  const stopped: Error[] = [];
   const group = linkedController(signal);
   await Promise.all(
     open.map((file) =>
@@ -61,7 +61,7 @@ export async function saveIncident(
           const error = toErrorData(caught);
           if (error.code === 'cancelled' || stopsEverything(error)) {
             library.saving.setFileState(file.fileId, 'queued');
-            stopped.push(caught);
+            stopped.push(caught instanceof Error ? caught : new Error(error.code));
             group.abort();
             return;
           }

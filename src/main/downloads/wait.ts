@@ -3,7 +3,10 @@
 /** @throws the signal's reason when it fires first. */
 export function wait(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(asError(signal.reason));
+    if (signal.aborted) {
+      reject(asError(signal.reason));
+      return;
+    }
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', onAbort);
       resolve();

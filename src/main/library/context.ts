@@ -12,6 +12,8 @@ export interface LibraryContext {
   readonly custody: CustodyRecord;
   readonly clock: Clock;
   readonly log: Log;
+  /** When this program opened the library, by the system's own clock. */
+  readonly openedAtMs: number;
   readonly listIndex: ListIndex;
   readonly wordSearch: (match: string) => FoundRows;
   /** Tells that rows of these incidents changed; empty means "any of them". */

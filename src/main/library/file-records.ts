@@ -62,7 +62,7 @@ export function fileById(library: LibraryContext, fileId: string): FileRecord | 
 
 export function locateFile(library: LibraryContext, fileId: string): LocatedFile | null {
   const file = fileById(library, fileId);
-  if (file === null || file.state !== 'saved' || file.path === null) return null;
+  if (file?.state !== 'saved' || file.path === null) return null;
   if (file.sha256 === null || file.sha512 === null || file.sizeBytes === null) return null;
   return {
     path: file.path,
@@ -101,12 +101,12 @@ function fileRecord(library: LibraryContext, row: SqlRow): FileRecord {
     sha256: textOrNull(row, 'sha256'),
     sha512: textOrNull(row, 'sha512'),
     savedAtMs: numberOrNull(row, 'saved_at_ms'),
-    error: parsed<AppErrorData>(textOrNull(row, 'error')),
+    error: parsed(textOrNull(row, 'error')) as AppErrorData | null,
     sourceUrl: textOrNull(row, 'source_url'),
-    sourceHeaders: parsed<Record<string, string>>(textOrNull(row, 'source_headers')) ?? {},
+    sourceHeaders: (parsed(textOrNull(row, 'source_headers')) ?? {}) as Record<string, string>,
     serviceStartMs: numberOrNull(row, 'service_start_ms'),
     serviceEndMs: numberOrNull(row, 'service_end_ms'),
-    probe: parsed<VideoProbe>(textOrNull(row, 'probe')),
+    probe: parsed(textOrNull(row, 'probe')) as VideoProbe | null,
     part: {
       etag: textOrNull(row, 'part_etag'),
       lastModified: textOrNull(row, 'part_modified'),
@@ -116,8 +116,8 @@ function fileRecord(library: LibraryContext, row: SqlRow): FileRecord {
 }
 
 /** JSON that this program wrote itself. */
-function parsed<T>(json: string | null): T | null {
-  return json === null ? null : (JSON.parse(json) as T);
+function parsed(json: string | null): unknown {
+  return json === null ? null : JSON.parse(json);
 }
 
 /** Only what the screen may know: no path, no address. */

@@ -1,6 +1,6 @@
 /** `incident.json` and `custody.jsonl` in an incident's folder: enough to rebuild the index from disk alone. */
 import { join } from 'node:path';
-import { writeFileAtomic } from '@main/platform/atomic-file';
+import { removeLeftovers, writeFileAtomic } from '@main/platform/atomic-file';
 import { number, numberOrNull, text, textOrNull } from '@main/platform/columns';
 import type { LibraryContext } from './context';
 import { absolutePath, filesOf } from './file-records';
@@ -85,10 +85,9 @@ async function writeCustodyCopy(library: LibraryContext, incidentId: string): Pr
   const folder = row === undefined ? null : textOrNull(row, 'folder');
   if (folder === null) return;
   const lines = library.custody.lines(incidentId);
-  await writeFileAtomic(
-    join(absolutePath(library.root, folder), CUSTODY_FILE),
-    lines.map((line) => `${line}\n`).join(''),
-  );
+  const path = absolutePath(library.root, folder);
+  await removeLeftovers(path, library.openedAtMs);
+  await writeFileAtomic(join(path, CUSTODY_FILE), lines.map((line) => `${line}\n`).join(''));
   library.database.run(
     `INSERT INTO custody_copies VALUES (?, ?)
      ON CONFLICT (chain) DO UPDATE SET entries = max(entries, excluded.entries)`,

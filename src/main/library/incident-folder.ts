@@ -1,8 +1,9 @@
 /** Where an incident's files lie: `<fleet>/<year>/<date>_<ticket>`, made of portable names only. */
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import { number, text, textOrNull } from '@main/platform/columns';
-import { syncFolder } from '@main/platform/atomic-file';
+import { removeLeftovers, syncFolder } from '@main/platform/atomic-file';
 import type { LibraryContext } from './context';
 import { absolutePath } from './file-records';
 import { incidentRow } from './incident-detail';
@@ -17,6 +18,8 @@ export async function ensureIncidentFolder(
   const folder = absolutePath(library.root, relative);
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolder(absolutePath(library.root, parentOf(relative)));
+  await removeLeftovers(folder, library.openedAtMs);
+  await removeLeftovers(join(folder, 'service'), library.openedAtMs);
   return folder;
 }
 

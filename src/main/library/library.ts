@@ -120,6 +120,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     custody,
     clock,
     log,
+    openedAtMs: Date.now(),
     listIndex,
     wordSearch,
     changed,

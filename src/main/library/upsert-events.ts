@@ -90,7 +90,7 @@ function upsertEvent(
     'SELECT row_id, list_record, words, expired, days_left, expires_at_ms, synced_at_ms FROM incidents WHERE incident_id = ?',
     incidentId,
   );
-  const record = JSON.stringify(raw) ?? 'null';
+  const record = JSON.stringify(raw ?? null);
   if (known !== undefined && text(known, 'list_record') === record) {
     // Nothing new was said; the days left are counted again from today.
     const changes = event.daysLeft !== null && syncedAtMs - number(known, 'synced_at_ms') > DAY_MS;
@@ -126,7 +126,7 @@ function columnValues(
   words: string,
   syncedAtMs: number,
 ): (string | number | null)[] {
-  const typeName = event.typeName?.trim() || (event.type === null ? 'Event' : `Type ${event.type}`);
+  const typeName = typeNameOf(event);
   const expiresAtMs =
     event.daysLeft === null ? null : Math.round(syncedAtMs + event.daysLeft * DAY_MS);
   const bit = (value: boolean): number => (value ? 1 : 0);
@@ -162,6 +162,13 @@ function columnValues(
     record,
     words,
   ];
+}
+
+/** The service's label; an event without one is never dropped. */
+function typeNameOf(event: FleetEvent): string {
+  const label = event.typeName?.trim() ?? '';
+  if (label !== '') return label;
+  return event.type === null ? 'Event' : `Type ${event.type}`;
 }
 
 /** Names sort without regard to case and accents; an empty name sorts as none. */

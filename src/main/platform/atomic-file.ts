@@ -1,7 +1,7 @@
 /** Files that are either wholly there or not at all, also after a power cut. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Flushes a folder's own entries; Windows has no such call and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -44,4 +44,18 @@ export async function writeFileAtomic(path: string, data: string | Uint8Array): 
     throw caught;
   }
   await syncFolder(dirname(path));
+}
+
+/**
+ * Removes what a program that was killed left of `writeFileAtomic` in this folder. Only files from before
+ * `beforeMs` (UTC): younger ones are being written.
+ */
+export async function removeLeftovers(folder: string, beforeMs: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (!/\.[0-9a-f]{8}\.tmp$/.test(name)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < beforeMs) await rm(path, { force: true });
+  }
 }

@@ -27,12 +27,13 @@ export function openDatabase(
 ): Database {
   const readOnly = options.readOnly ?? false;
   const sqlite = new Sqlite(filePath, readOnly ? { readonly: true } : {});
+  // First of all: another process may still be letting go of the file.
+  sqlite.pragma('busy_timeout = 5000');
   if (!readOnly) {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
   }
   sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('cache_size = -16384');
 
   const statements = new Map<string, Sqlite.Statement<SqlValue[]>>();
