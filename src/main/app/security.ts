@@ -56,13 +56,16 @@ export function guardPages(log: Log): void {
   });
 }
 
-/** Nothing is granted, and no page reaches a network: only main talks to the fleet service. */
+/** Writing text to the clipboard after a click on one of the copy buttons; reading stays refused. */
+const COPY = 'clipboard-sanitized-write';
+
+/** Nothing but copying is granted, and no page reaches a network: only main talks to the fleet service. */
 export function guardSession(devServerUrl: string | null, log: Log): void {
   const own = session.defaultSession;
-  own.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
+  own.setPermissionRequestHandler((_contents, permission, decide) => {
+    decide(permission === COPY);
   });
-  own.setPermissionCheckHandler(() => false);
+  own.setPermissionCheckHandler((_contents, permission) => permission === COPY);
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** The one window of the app. */
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { VersionedFile } from '../settings';
 import type { Log } from '../platform/log';
 import { APP_ORIGIN } from './origin';
@@ -20,6 +20,7 @@ export function openWindow(state: VersionedFile<WindowState>, log: Log): Browser
     minWidth: MINIMUM_SIZE.width,
     minHeight: MINIMUM_SIZE.height,
     title: 'Roadproof',
+    icon: join(app.getAppPath(), 'resources', 'icon.png'),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
