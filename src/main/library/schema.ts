@@ -158,6 +158,98 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE TRIGGER custody_loses_nothing BEFORE DELETE ON custody
     BEGIN SELECT raise(ABORT, 'custody entries are never deleted'); END;
   `,
+  `
+  -- What only the event's own page says; null while it was not read.
+  ALTER TABLE incidents ADD COLUMN event_read_at_ms INTEGER;
+  ALTER TABLE incidents ADD COLUMN event_record TEXT;
+  ALTER TABLE incidents ADD COLUMN is_over_speed INTEGER;
+  ALTER TABLE incidents ADD COLUMN over_speed_kph REAL;
+  ALTER TABLE incidents ADD COLUMN over_speed_severity INTEGER;
+  ALTER TABLE incidents ADD COLUMN coaching_id TEXT;
+  ALTER TABLE incidents ADD COLUMN session_id TEXT;
+  ALTER TABLE incidents ADD COLUMN session_type TEXT;
+  -- Deleted in the cloud from here; what lies here stays.
+  ALTER TABLE incidents ADD COLUMN discarded_at_ms INTEGER;
+  CREATE INDEX incidents_by_linked_ticket ON incidents (partition_id, ticket_linked) WHERE ticket_linked IS NOT NULL;
+
+  -- The service's last good safety report of each period that was looked at.
+  CREATE TABLE safety_reports (
+    partition_id TEXT NOT NULL REFERENCES partitions (partition_id),
+    from_day TEXT NOT NULL,
+    to_day TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    received_at_ms INTEGER NOT NULL,
+    report TEXT NOT NULL,
+    PRIMARY KEY (partition_id, from_day, to_day, zone)
+  ) STRICT;
+  `,
+  // Remote clips: what was asked for here, and the service's own list of uploads as it was read last.
+  `
+  CREATE TABLE clip_requests (
+    request_id TEXT PRIMARY KEY,
+    partition_id TEXT NOT NULL REFERENCES partitions (partition_id),
+    -- Null until the service has answered.
+    task_id TEXT,
+    device_id TEXT NOT NULL,
+    vehicle_name TEXT,
+    camera_id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    time_ms INTEGER NOT NULL,
+    duration_seconds INTEGER NOT NULL,
+    single_event INTEGER NOT NULL,
+    save_when_arrived INTEGER NOT NULL,
+    about_incident_id TEXT,
+    asked_by TEXT NOT NULL,
+    asked_at_ms INTEGER NOT NULL,
+    phase TEXT NOT NULL,
+    task_state INTEGER,
+    history TEXT NOT NULL DEFAULT '[]',
+    ticket TEXT,
+    days_left REAL,
+    incident_ids TEXT NOT NULL DEFAULT '[]',
+    -- The clip's incidents are in the library (or there will never be any).
+    joined INTEGER NOT NULL DEFAULT 0,
+    -- Looks since something changed; sets the pace.
+    looks INTEGER NOT NULL DEFAULT 0,
+    -- Looks in a row at which the service did not know the request.
+    misses INTEGER NOT NULL DEFAULT 0,
+    checked_at_ms INTEGER,
+    next_check_ms INTEGER,
+    problem TEXT
+  ) STRICT;
+  CREATE INDEX clip_requests_due ON clip_requests (partition_id, next_check_ms);
+
+  CREATE TABLE clip_lists (
+    partition_id TEXT PRIMARY KEY REFERENCES partitions (partition_id),
+    listed_at_ms INTEGER NOT NULL,
+    unreadable INTEGER NOT NULL,
+    not_read INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE clip_uploads (
+    partition_id TEXT NOT NULL REFERENCES partitions (partition_id),
+    position INTEGER NOT NULL,
+    upload TEXT NOT NULL,
+    -- The service's own record, as it came.
+    record TEXT NOT NULL,
+    PRIMARY KEY (partition_id, position)
+  ) STRICT;
+  `,
+  // Sync in depth, and what the ledger knows of each incident.
+  `
+  -- What a cut-off sync had read so far, and whether it was one of the whole span.
+  ALTER TABLE partitions ADD COLUMN cursor_read INTEGER;
+  ALTER TABLE partitions ADD COLUMN cursor_deep INTEGER;
+  -- When a sync of the whole span was finished last.
+  ALTER TABLE partitions ADD COLUMN last_deep_ms INTEGER;
+  -- A sync has read it in the service's list; what came another way is not missed there.
+  ALTER TABLE incidents ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+  -- The service's list no longer had it, in a stretch that was read without a hole.
+  ALTER TABLE incidents ADD COLUMN vanished_at_ms INTEGER;
+  -- All its saved files were hashed again and were what was saved; null once anything new is saved.
+  ALTER TABLE incidents ADD COLUMN verified_at_ms INTEGER;
+  -- When such a check found a file missing or changed; null once a later one did not.
+  ALTER TABLE incidents ADD COLUMN verify_failed_at_ms INTEGER;
+  `,
 ];
 
 export const SCHEMA_VERSION = SCHEMA_STEPS.length;
