@@ -16,7 +16,7 @@ import {
 } from 'vue';
 
 export interface UseHandOverReturn {
-  readonly claim: Ref<ClaimDetails>;
+  readonly claim: ShallowRef<ClaimDetails>;
   readonly plan: Readonly<ShallowRef<EvidencePlan | null>>;
   readonly planning: UseTaskReturn;
   readonly starting: UseTaskReturn;
@@ -45,7 +45,8 @@ export function useHandOver(
   const planning = useTask();
   const starting = useTask();
   const ending = useTask();
-  const claim = ref<ClaimDetails>(freshClaim());
+  // Shallow: what is sent to main must be plain data, not a proxy.
+  const claim = shallowRef<ClaimDetails>(freshClaim());
   const plan = shallowRef<EvidencePlan | null>(null);
   const nameMissing = ref(false);
   const state = computed(() => evidence.byIncident.get(incidentId()) ?? null);
