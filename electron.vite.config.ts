@@ -17,7 +17,7 @@ export default defineConfig({
       // Electron 25 carries Node 18, Electron 45 carries Node 24: the older one sets the target.
       target: 'node18',
       externalizeDeps: { exclude: [] },
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           'demo-fleet': resolve(import.meta.dirname, 'src/simulator/demo-fleet.ts'),
@@ -34,7 +34,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       target: 'node18',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(import.meta.dirname, 'src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },
@@ -44,9 +44,18 @@ export default defineConfig({
     root: resolve(import.meta.dirname, 'src/renderer'),
     resolve: { alias },
     plugins: [vue()],
+    server: {
+      // Pages come from app://, so live reload must be told where its server is.
+      host: '127.0.0.1',
+      port: 5173,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 },
+    },
     build: {
       target: 'chrome114',
-      rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') },
+      },
     },
   },
 });
