@@ -93,6 +93,18 @@ const ERROR_TEXTS = {
     message: 'This is not in the library.',
     nextStep: 'Refresh the list.',
   },
+  'discard.not-saved': {
+    message: 'Not everything of this incident is saved here.',
+    nextStep: 'Save the rest first, or say why it may go unsaved.',
+  },
+  'discard.needs-name': {
+    message: 'A discard is written down with the name of who decides it.',
+    nextStep: 'Type your name.',
+  },
+  'discard.busy': {
+    message: 'This incident is being saved or discarded just now.',
+    nextStep: 'Wait until that has ended, or cancel the saving.',
+  },
   'evidence.nothing-to-export': {
     message: 'Nothing of this incident is saved yet.',
     nextStep: 'Save the incident first.',
@@ -109,9 +121,14 @@ const ERROR_TEXTS = {
     message: 'The finished package did not verify, so it was discarded.',
     nextStep: 'Check the disk, then export again.',
   },
+  'clip.asked-before': {
+    message: 'This clip has been asked for before.',
+    nextStep: 'Look at the earlier request first, or ask all the same.',
+  },
   'keychain.unavailable': {
     message: 'No keychain is available on this computer.',
-    nextStep: 'You stay signed in until Roadproof closes; unlock or install a keychain to stay longer.',
+    nextStep:
+      'You stay signed in until Roadproof closes; unlock or install a keychain to stay longer.',
   },
   'input.invalid': {
     message: 'The request was not understood.',

@@ -2,18 +2,23 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { AppInfo } from '@shared/ipc/contract';
+import { createClipRequests } from '../clip-requests';
+import { createDiscards } from '../discard';
 import { createDownloads } from '../downloads';
 import { createEvidence, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
+import { clipsHandlers } from '../ipc/clips-handlers';
+import { discardHandlers } from '../ipc/discard-handlers';
 import { downloadsHandlers } from '../ipc/downloads-handlers';
 import { broadcast } from '../ipc/events';
 import { evidenceHandlers } from '../ipc/evidence-handlers';
 import type { HandlerMap } from '../ipc/handler-map';
 import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
+import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
-import { createSync, openLibrary } from '../library';
+import { createEventPages, createSync, openLibrary } from '../library';
 import type { LocatedFile } from '../media/protocol';
 import { createTileSource, type TileSource } from '../media/tiles';
 import { systemClock as clock } from '../platform/clock';
@@ -21,6 +26,7 @@ import { electronDesktop as desktop } from '../platform/desktop';
 import { electronFetch as http } from '../platform/electron-http';
 import type { Log } from '../platform/log';
 import { createSecretStore } from '../platform/secret-store';
+import { createSafetyReports } from '../report';
 import { createSession } from '../session';
 import { openPreferences } from '../settings';
 import { startDemoFleet } from './demo-fleet-process';
@@ -104,6 +110,18 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     await sync.idle();
   });
 
+  const eventPages = createEventPages({ ...effects, library, service, partitionId });
+  const discards = createDiscards({ ...effects, library, service, partitionId });
+  const reports = createSafetyReports({
+    log,
+    library,
+    service,
+    profile: () => preferences.apiProfile(),
+  });
+  onQuit(() => {
+    reports.close();
+  });
+
   const downloads = createDownloads({
     ...effects,
     library,
@@ -117,6 +135,21 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     },
   });
   onQuit(() => downloads.close());
+
+  const clips = createClipRequests({
+    ...effects,
+    library,
+    service,
+    partitionId,
+    user: () => preferences.settings().userName,
+    save: (incidentIds) => {
+      downloads.save(incidentIds);
+    },
+    onChange: (state) => {
+      broadcast('clips:changed', state);
+    },
+  });
+  onQuit(() => clips.close());
 
   const evidence = createEvidence({
     ...effects,
@@ -148,6 +181,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     if (now === null) return;
     sync.start();
     downloads.resume();
+    clips.resume();
   }
   const restored = session.restore();
 
@@ -162,8 +196,11 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
         broadcast('settings:changed', settings);
       }),
       ...sessionHandlers(session, restored),
-      ...libraryHandlers({ library, sync, partitionId }),
+      ...libraryHandlers({ library, sync, eventPages, partitionId }),
+      ...discardHandlers(discards),
+      ...reportHandlers(reports, partitionId),
       ...downloadsHandlers(downloads),
+      ...clipsHandlers(clips),
       ...evidenceHandlers(evidence),
       ...mapHandlers(tiles),
     },

@@ -15,7 +15,10 @@ export const CUSTODY_ACTIONS = [
   'verified',
   'exported',
   'released',
+  'discard-requested',
   'discarded',
+  'discard-failed',
+  'clip-requested',
   'imported',
   'repaired',
 ] as const;

@@ -1,10 +1,13 @@
 /** The one map of everything the renderer may ask of main, and of all that main may tell it. */
 import type { ApiProfile } from '../domain/api-profile';
+import type { ClipAsk, ClipDeskState, ClipDevice } from '../domain/clip-desk';
+import type { DiscardCheck, DiscardInput } from '../domain/discard';
 import type { DownloadsState } from '../domain/download';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
 import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
 import type { IncidentFacets, IncidentPage, IncidentQuery } from '../domain/incident-query';
 import type { TileSetInfo } from '../domain/map';
+import type { SafetyReportAnswer, SafetyReportQuery } from '../domain/safety-report';
 import type { SessionState } from '../domain/session';
 import type { Settings } from '../domain/settings';
 import type { SyncState } from '../domain/sync';
@@ -51,6 +54,15 @@ export interface Requests {
   'incidents:facets': { input: void; output: IncidentFacets };
   'incidents:get': { input: { incidentId: string }; output: IncidentDetail };
   'incidents:review': { input: { incidentId: string }; output: ReviewMaterial };
+  /** Reads the event's own page when it is not known yet; `incidents:changed` tells when it is. */
+  'incidents:read-page': { input: { incidentId: string }; output: void };
+
+  /** What of an event is not saved here, by the service's own list. */
+  'discard:check': { input: { incidentId: string }; output: DiscardCheck };
+  /** Irreversible in the cloud; what is saved here stays. */
+  'discard:event': { input: DiscardInput; output: IncidentDetail };
+
+  'report:show': { input: SafetyReportQuery; output: SafetyReportAnswer };
 
   'downloads:get': { input: void; output: DownloadsState };
   'downloads:save': { input: { incidentIds: readonly string[] }; output: DownloadsState };
@@ -69,6 +81,16 @@ export interface Requests {
   'evidence:cancel': { input: { exportId: string }; output: void };
   'evidence:reveal': { input: { exportId: string }; output: void };
 
+  'clips:get': { input: void; output: ClipDeskState };
+  /** Reads the service's list anew and looks at every open request. */
+  'clips:refresh': { input: void; output: ClipDeskState };
+  /** Devices that the library knows from its incidents. */
+  'clips:devices': { input: void; output: readonly ClipDevice[] };
+  /** Sends one request a camera; the ids of the new rows. */
+  'clips:ask': { input: ClipAsk; output: readonly string[] };
+  /** The incident that a clip became, read from the service when the library does not have it. */
+  'clips:incident': { input: { clipId: string }; output: { incidentId: string } };
+
   /** The offline maps at hand, overview first. */
   'map:sources': { input: void; output: readonly TileSetInfo[] };
 
@@ -84,6 +106,7 @@ export interface Events {
   /** Ids of incidents whose rows changed; empty means "ask again for everything". */
   'incidents:changed': { readonly incidentIds: readonly string[] };
   'evidence:changed': ExportState;
+  'clips:changed': ClipDeskState;
   'settings:changed': Settings;
 }
 
@@ -112,6 +135,10 @@ const REQUESTS: Record<RequestChannel, true> = {
   'incidents:facets': true,
   'incidents:get': true,
   'incidents:review': true,
+  'incidents:read-page': true,
+  'discard:check': true,
+  'discard:event': true,
+  'report:show': true,
   'downloads:get': true,
   'downloads:save': true,
   'downloads:save-expiring': true,
@@ -122,6 +149,11 @@ const REQUESTS: Record<RequestChannel, true> = {
   'evidence:export': true,
   'evidence:cancel': true,
   'evidence:reveal': true,
+  'clips:get': true,
+  'clips:refresh': true,
+  'clips:devices': true,
+  'clips:ask': true,
+  'clips:incident': true,
   'map:sources': true,
   'settings:get': true,
   'settings:set': true,
@@ -133,6 +165,7 @@ const EVENTS: Record<EventChannel, true> = {
   'downloads:changed': true,
   'incidents:changed': true,
   'evidence:changed': true,
+  'clips:changed': true,
   'settings:changed': true,
 };
 

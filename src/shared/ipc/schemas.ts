@@ -1,6 +1,7 @@
 /** Checks every message from the renderer; a channel without a schema does not compile. */
 import { z } from 'zod';
 import { ApiProfileSchema } from '../domain/api-profile';
+import { MAX_CLIP_SECONDS, MIN_CLIP_SECONDS } from '../domain/clip-task';
 import type { RequestChannel, RequestInput } from './contract';
 
 const id = z.string().min(1).max(200);
@@ -61,6 +62,20 @@ const settingsPatch = z
   .partial()
   .strict();
 
+const clipAsk = z
+  .object({
+    deviceId: id,
+    cameraIds: z.array(line(100).min(1)).min(1).max(20),
+    timeMs,
+    durationSeconds: z.number().int().min(MIN_CLIP_SECONDS).max(MAX_CLIP_SECONDS),
+    singleEvent: z.boolean(),
+    fileName: line(200).min(1),
+    saveWhenArrived: z.boolean(),
+    aboutIncidentId: id.nullable(),
+    evenIfAskedBefore: z.boolean(),
+  })
+  .strict();
+
 export const requestSchemas = {
   'app:info': nothing,
   'app:show-log': nothing,
@@ -89,6 +104,10 @@ export const requestSchemas = {
   'incidents:facets': nothing,
   'incidents:get': oneIncident,
   'incidents:review': oneIncident,
+  'incidents:read-page': oneIncident,
+  'discard:check': oneIncident,
+  'discard:event': z.object({ incidentId: id, reason: line(2000), userName: line(200) }).strict(),
+  'report:show': z.object({ fromDay: z.iso.date(), toDay: z.iso.date(), zone: line(100) }).strict(),
   'downloads:get': nothing,
   'downloads:save': idList,
   'downloads:save-expiring': z.object({ days: z.number().min(0).max(3650) }).strict(),
@@ -99,6 +118,11 @@ export const requestSchemas = {
   'evidence:export': z.object({ incidentId: id, claim }).strict(),
   'evidence:cancel': z.object({ exportId: id }).strict(),
   'evidence:reveal': z.object({ exportId: id }).strict(),
+  'clips:get': nothing,
+  'clips:refresh': nothing,
+  'clips:devices': nothing,
+  'clips:ask': clipAsk,
+  'clips:incident': z.object({ clipId: id }).strict(),
   'map:sources': nothing,
   'settings:get': nothing,
   'settings:set': settingsPatch,
