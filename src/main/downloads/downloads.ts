@@ -189,8 +189,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     const wanted: string[] = [];
     const gone: string[] = [];
     for (const incidentId of new Set(incidentIds)) {
-      const { saveState } = library.detail(incidentId);
-      if (saveState === 'expired') gone.push(incidentId);
+      const { saveState, discardedAtMs } = library.detail(incidentId);
+      const discarded = discardedAtMs !== null && saveState !== 'saved';
+      if (saveState === 'expired' || discarded) gone.push(incidentId);
       else if (saveState !== 'saved' && saveState !== 'queued' && saveState !== 'saving') {
         wanted.push(incidentId);
       }

@@ -117,6 +117,13 @@ async function readDetails(
     assets: assets.value,
     readAtMs: clock.now(),
   });
+  if (event !== null) {
+    library.saving.recordEventPage(incidentId, {
+      event: event.value,
+      raw: event.raw,
+      readAtMs: clock.now(),
+    });
+  }
   const by = { user: options.user, appVersion: options.appVersion, nowMs: clock.now() };
   const listRecord = library.listRecord(incidentId);
   await saveAnswer(

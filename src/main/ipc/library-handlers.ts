@@ -1,11 +1,12 @@
 /** `incidents:*` and `sync:*`: questions to the library on this disk, and bringing it up to date. */
 import { AppError } from '@shared/errors';
-import type { Library, Sync } from '../library';
+import type { EventPages, Library, Sync } from '../library';
 import type { HandlersOf } from './handler-map';
 
 export interface LibraryHandlersOptions {
   readonly library: Library;
   readonly sync: Sync;
+  readonly eventPages: EventPages;
   /** Whose incidents are on screen; null while nobody has signed in or opened a library. */
   readonly partitionId: () => string | null;
 }
@@ -13,6 +14,7 @@ export interface LibraryHandlersOptions {
 export function libraryHandlers({
   library,
   sync,
+  eventPages,
   partitionId,
 }: LibraryHandlersOptions): HandlersOf<'incidents' | 'sync'> {
   const onScreen = (): string => {
@@ -25,6 +27,7 @@ export function libraryHandlers({
     'incidents:facets': () => library.facets(onScreen()),
     'incidents:get': ({ incidentId }) => library.detail(incidentId),
     'incidents:review': ({ incidentId }) => library.reviewMaterial(incidentId),
+    'incidents:read-page': ({ incidentId }) => eventPages.read(incidentId),
     'sync:get': () => sync.state(),
     'sync:start': () => sync.start(),
     'sync:cancel': () => sync.cancel(),

@@ -1,11 +1,12 @@
 /** Everything the inspector shows of one incident, from this disk alone. */
 import { AppError } from '@shared/errors';
 import type { IncidentDetail } from '@shared/domain/incident';
-import { numberOrNull, textOrNull } from '@main/platform/columns';
+import { flag, numberOrNull, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 import { filesOf, publicFile, type FileRecord } from './file-records';
 import { summaryOf } from './incident-rows';
+import { linkedIncidents } from './linked-incidents';
 
 /** @throws AppError `library.not-found` */
 export function incidentRow(library: LibraryContext, incidentId: string): SqlRow {
@@ -32,6 +33,18 @@ export function detailOf(
     tripId: textOrNull(row, 'trip_id'),
     speedKph: numberOrNull(row, 'speed_kph'),
     speedLimitKph: numberOrNull(row, 'speed_limit_kph'),
+    isOverSpeed: row['is_over_speed'] === null ? null : flag(row, 'is_over_speed'),
+    overSpeedKph: numberOrNull(row, 'over_speed_kph'),
+    overSpeedSeverity: numberOrNull(row, 'over_speed_severity'),
+    driverId: textOrNull(row, 'driver_id'),
+    carId: textOrNull(row, 'car_id'),
+    coachingId: textOrNull(row, 'coaching_id'),
+    sessionId: textOrNull(row, 'session_id'),
+    sessionType: textOrNull(row, 'session_type'),
+    tag: numberOrNull(row, 'tag'),
+    uploadStatus: numberOrNull(row, 'upload_status'),
+    linked: linkedIncidents(library, row),
+    eventReadAtMs: numberOrNull(row, 'event_read_at_ms'),
     posterUrl: poster === undefined ? null : `media://file/${poster.fileId}`,
   };
 }

@@ -40,6 +40,7 @@ export async function writeIncidentFiles(
     speedLimitKph: numberOrNull(row, 'speed_limit_kph'),
     videoStartMs: numberOrNull(row, 'video_start_ms'),
     syncedAtMs: number(row, 'synced_at_ms'),
+    discardedAtMs: numberOrNull(row, 'discarded_at_ms'),
     /** The service's own list record, as it came. */
     listRecord: JSON.parse(text(row, 'list_record')) as unknown,
     files: filesOf(library, incidentId).map((file) => ({

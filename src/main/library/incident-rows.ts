@@ -7,7 +7,8 @@ const DAY_MS = 86_400_000;
 
 export const SUMMARY_COLUMNS = `row_id, incident_id, ticket, event_time_ms, type, type_name, event_group, severity_level,
   driver_name, vehicle_name, device_id, latitude_deg, longitude_deg, capture_modes, videos_recorded, videos_arrived,
-  videos_saved, uploading, expires_at_ms, expired, save_state, saved_bytes, synced_at_ms`;
+  videos_saved, uploading, expires_at_ms, expired, save_state, saved_bytes, synced_at_ms,
+  discarded_at_ms`;
 
 /** @param nowMs days left are counted from here, not from the last sync. */
 export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
@@ -31,9 +32,10 @@ export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
     videosSaved: number(row, 'videos_saved'),
     uploading: flag(row, 'uploading'),
     daysLeft: expiresAtMs === null ? null : Math.max(0, Math.ceil((expiresAtMs - nowMs) / DAY_MS)),
-    expired: flag(row, 'expired'),
+    expired: flag(row, 'expired') || numberOrNull(row, 'discarded_at_ms') !== null,
     saveState: text(row, 'save_state') as SaveState,
     savedBytes: number(row, 'saved_bytes'),
+    discardedAtMs: numberOrNull(row, 'discarded_at_ms'),
     syncedAtMs: number(row, 'synced_at_ms'),
   };
 }

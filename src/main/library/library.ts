@@ -14,6 +14,8 @@ import { incidentFacets } from './facets';
 import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
 import { incidentDetail, incidentRow } from './incident-detail';
 import { repairCustodyCopies, writeIncidentFiles } from './incident-file';
+import { markDiscarded } from './discarded';
+import { needsEventPage, recordEventPage } from './event-page';
 import { ensureIncidentFolder } from './incident-folder';
 import { createListIndex } from './list-index';
 import { openIndex } from './open-index';
@@ -24,13 +26,13 @@ import {
   partitionRecord,
   type NewPartition,
   type PartitionRecord,
-  type SyncCursor,
 } from './partitions';
 import { expiringIncidentIds, queryIncidents } from './query-incidents';
 import { refreshSaveState } from './refresh-save-state';
 import { reviewMaterial } from './review-material';
 import * as saving from './saving';
-import { upsertEventPage } from './upsert-events';
+import { countedRows, keepReport, keptReport, typeNamesByNumber } from './safety-reports';
+import { upsertEventPage, type SyncStep } from './upsert-events';
 import { createWordSearch } from './word-search';
 
 export interface LibraryOptions {
@@ -55,9 +57,9 @@ export interface Library {
     partitionId: string,
     page: EventPage,
     syncedAtMs: number,
-    cursor?: SyncCursor,
+    step?: SyncStep,
   ): readonly string[];
-  finishSync(partitionId: string, throughMs: number, syncedAtMs: number): void;
+  finishSync(partitionId: string, throughMs: number, syncedAtMs: number, deep?: boolean): void;
   unreadableRecords(partitionId: string): readonly { readonly record: string; reason: string }[];
 
   query(partitionId: string, query: IncidentQuery): IncidentPage;
@@ -75,16 +77,30 @@ export interface Library {
   listRecord(incidentId: string): { readonly record: unknown; readonly syncedAtMs: number };
 
   readonly saving: LibrarySaving;
+  readonly reports: LibraryReports;
 
   /** Hears ids of incidents whose rows changed (empty: any). Returns its own off switch. */
   onChanged(listener: (incidentIds: readonly string[]) => void): () => void;
   close(): void;
 }
 
+/** The side of the library that the safety report reads and writes. */
+export interface LibraryReports {
+  keep: Bound<typeof keepReport>;
+  kept: Bound<typeof keptReport>;
+  rows: Bound<typeof countedRows>;
+  typeNames: Bound<typeof typeNamesByNumber>;
+}
+
 /** The side of the library that downloads and import write to. */
 export interface LibrarySaving {
   ensureFolder(incidentId: string): Promise<string>;
   recordDetails: Bound<typeof saving.recordDetails>;
+  /** What only the event's own page says. */
+  needsEventPage: Bound<typeof needsEventPage>;
+  recordEventPage: Bound<typeof recordEventPage>;
+  /** The event is gone from the cloud by somebody's decision; what is saved stays. */
+  markDiscarded: Bound<typeof markDiscarded>;
   expectFiles: Bound<typeof saving.expectFiles>;
   expectFile: Bound<typeof saving.expectFile>;
   setFileState: Bound<typeof saving.setFileState>;
@@ -164,9 +180,18 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
         syncedAtMs: number(row, 'synced_at_ms'),
       };
     },
+    reports: {
+      keep: bind(keepReport),
+      kept: bind(keptReport),
+      rows: bind(countedRows),
+      typeNames: bind(typeNamesByNumber),
+    },
     saving: {
       ensureFolder: bind(ensureIncidentFolder),
       recordDetails: bind(saving.recordDetails),
+      needsEventPage: bind(needsEventPage),
+      recordEventPage: bind(recordEventPage),
+      markDiscarded: bind(markDiscarded),
       expectFiles: bind(saving.expectFiles),
       expectFile: bind(saving.expectFile),
       setFileState: bind(saving.setFileState),

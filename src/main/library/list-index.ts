@@ -138,20 +138,22 @@ type ListColumns = readonly [
   expiresAtMs: number | null,
   driver: string | null,
   vehicle: string | null,
+  type: number | null,
 ];
 
 /** One text of JSON crosses from SQLite much faster than as many row objects. */
 const SELECT = `SELECT json_group_array(json_array(row_id, incident_id, partition_id, event_time_ms, type_name,
-  event_group, severity_level, save_state, urgency, expires_at_ms, driver_sort, vehicle_sort)) AS rows FROM incidents`;
+  event_group, severity_level, save_state, urgency, expires_at_ms, driver_sort, vehicle_sort, type)) AS rows FROM incidents`;
 
 function listRow(columns: ListColumns, intern: (text: string) => string): ListRow {
   const [rowId, incidentId, partitionId, timeMs, typeName, group, severity, state] = columns;
-  const [, , , , , , , , urgency, expiresAtMs, driver, vehicle] = columns;
+  const [, , , , , , , , urgency, expiresAtMs, driver, vehicle, type] = columns;
   return {
     rowId,
     incidentId,
     partitionId: intern(partitionId),
     timeMs,
+    type,
     typeName: intern(typeName),
     group: intern(group),
     severity,

@@ -7,6 +7,7 @@ export interface ListRow {
   readonly incidentId: string;
   readonly partitionId: string;
   readonly timeMs: number;
+  readonly type: number | null;
   readonly typeName: string;
   readonly group: string;
   readonly severity: number | null;

@@ -5,7 +5,7 @@ import type { LibraryContext } from './context';
 import { saveStateOf, urgencyOf, type SaveFacts } from './save-state';
 
 const FACTS = `
-  SELECT i.expired, i.videos_recorded, i.expires_at_ms, i.details_read_at_ms, i.save_state, i.videos_saved,
+  SELECT (i.expired OR i.discarded_at_ms IS NOT NULL) AS expired, i.videos_recorded, i.expires_at_ms, i.details_read_at_ms, i.vanished_at_ms, i.save_state, i.videos_saved,
     i.saved_bytes, i.urgency, j.state AS job,
     (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind = 'video' AND f.state = 'saved') AS videos,
     (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind <> 'service-answer' AND f.state = 'saved') AS media,
@@ -27,7 +27,8 @@ export function refreshSaveState(library: LibraryContext, incidentId: string): v
     detailsRead: numberOrNull(row, 'details_read_at_ms') !== null,
     expired,
   });
-  const urgency = urgencyOf(state, expired, numberOrNull(row, 'expires_at_ms'));
+  const gone = expired || numberOrNull(row, 'vanished_at_ms') !== null;
+  const urgency = urgencyOf(state, gone, numberOrNull(row, 'expires_at_ms'));
   if (
     state === text(row, 'save_state') &&
     urgency === number(row, 'urgency') &&

@@ -33,6 +33,13 @@ export const ApiProfileSchema = z.object({
   severityNames: z
     .record(z.string(), z.string().max(40))
     .default({ '1': 'Minor', '2': 'Moderate', '3': 'Severe' }),
+  /** Units of the safety report's trip totals, which the reference leaves open. */
+  tripUnits: z
+    .object({
+      distance: z.enum(['m', 'km']).default('m'),
+      time: z.enum(['s', 'min']).default('s'),
+    })
+    .prefault({}),
 });
 
 export type ApiProfile = z.infer<typeof ApiProfileSchema>;

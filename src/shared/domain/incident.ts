@@ -48,7 +48,18 @@ export interface IncidentSummary {
   readonly expired: boolean;
   readonly saveState: SaveState;
   readonly savedBytes: number;
+  /** When it was discarded in the cloud from here; null when it was not. What is saved here stays. */
+  readonly discardedAtMs: number | null;
   readonly syncedAtMs: number;
+}
+
+/** Another event of the same moment, as the service links them. */
+export interface LinkedIncident {
+  readonly ticket: string;
+  /** Null when this library does not have it. */
+  readonly incidentId: string | null;
+  readonly typeName: string | null;
+  readonly eventTimeMs: number | null;
 }
 
 export type AssetKind = 'video' | 'snapshot' | 'track' | 'service-answer';
@@ -75,6 +86,21 @@ export interface IncidentDetail extends IncidentSummary {
   readonly tripId: string | null;
   readonly speedKph: number | null;
   readonly speedLimitKph: number | null;
+  /** The service's own verdict; null when it gives none or its page was not read yet. */
+  readonly isOverSpeed: boolean | null;
+  readonly overSpeedKph: number | null;
+  readonly overSpeedSeverity: number | null;
+  readonly driverId: string | null;
+  readonly carId: string | null;
+  readonly coachingId: string | null;
+  readonly sessionId: string | null;
+  readonly sessionType: string | null;
+  /** Numbers of the service without a public table. */
+  readonly tag: number | null;
+  readonly uploadStatus: number | null;
+  readonly linked: readonly LinkedIncident[];
+  /** When the event's own page was read last; null: never. */
+  readonly eventReadAtMs: number | null;
   /** `media://file/<id>` of a saved snapshot, for lists and posters. */
   readonly posterUrl: string | null;
 }

@@ -27,6 +27,7 @@ function row(name: string): IncidentSummary {
     expired: false,
     saveState: 'not-saved',
     savedBytes: 0,
+    discardedAtMs: null,
     syncedAtMs: 0,
   };
 }

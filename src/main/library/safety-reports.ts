@@ -1,0 +1,109 @@
+/** The library's side of the safety report: the service's last answers, and rows to count from without it. */
+import type { SafetyReportQuery } from '@shared/domain/safety-report';
+import type { EventGroup } from '@shared/domain/incident';
+import type { SafetyReport } from '@main/fleet/types';
+import { number, text } from '@main/platform/columns';
+import type { LibraryContext } from './context';
+
+/** What the report counts of an incident. */
+export interface CountedRow {
+  readonly timeMs: number;
+  readonly type: number | null;
+  readonly typeName: string;
+  readonly group: EventGroup;
+  readonly severity: number | null;
+}
+
+export interface KeptReport {
+  readonly report: SafetyReport;
+  readonly receivedAtMs: number;
+}
+
+/** Keeps the service's answer for a period; a later one takes its place. */
+export function keepReport(
+  library: LibraryContext,
+  partitionId: string,
+  query: SafetyReportQuery,
+  { report, receivedAtMs }: KeptReport,
+): void {
+  library.database.run(
+    'INSERT OR REPLACE INTO safety_reports VALUES (?, ?, ?, ?, ?, ?)',
+    partitionId,
+    query.fromDay,
+    query.toDay,
+    query.zone,
+    Math.round(receivedAtMs),
+    JSON.stringify(report),
+  );
+}
+
+/** The service's last answer for exactly this period, if there was one. */
+export function keptReport(
+  library: LibraryContext,
+  partitionId: string,
+  { fromDay, toDay, zone }: SafetyReportQuery,
+): KeptReport | null {
+  const row = library.database.get(
+    `SELECT received_at_ms, report FROM safety_reports
+     WHERE partition_id = ? AND from_day = ? AND to_day = ? AND zone = ?`,
+    partitionId,
+    fromDay,
+    toDay,
+    zone,
+  );
+  if (row === undefined) return null;
+  return {
+    report: JSON.parse(text(row, 'report')) as SafetyReport,
+    receivedAtMs: number(row, 'received_at_ms'),
+  };
+}
+
+/** Incidents from one moment up to, not including, another; oldest first. */
+export function countedRows(
+  library: LibraryContext,
+  partitionId: string,
+  fromMs: number,
+  endMs: number,
+): readonly CountedRow[] {
+  const rows = library.listIndex.sorted(partitionId, 'time');
+  return rows
+    .slice(firstFrom(rows, fromMs), firstFrom(rows, endMs))
+    .map(({ timeMs, type, typeName, group, severity }) => ({
+      timeMs,
+      type,
+      typeName,
+      group: group as EventGroup,
+      severity,
+    }));
+}
+
+/** The labels this library has seen for each type number, the most frequent first. */
+export function typeNamesByNumber(
+  library: LibraryContext,
+  partitionId: string,
+): ReadonlyMap<number, readonly string[]> {
+  const counts = new Map<number, Map<string, number>>();
+  for (const { type, typeName } of library.listIndex.sorted(partitionId, 'time')) {
+    if (type === null) continue;
+    const names = counts.get(type) ?? new Map<string, number>();
+    counts.set(type, names.set(typeName, (names.get(typeName) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([type, names]) => [
+      type,
+      [...names].sort(([, a], [, b]) => b - a).map(([name]) => name),
+    ]),
+  );
+}
+
+/** Index of the first row at or after a moment; rows are in order of time. */
+function firstFrom(rows: readonly { readonly timeMs: number }[], timeMs: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.timeMs ?? Infinity) < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
