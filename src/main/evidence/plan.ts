@@ -95,7 +95,23 @@ function gaps(source: EvidenceSource): readonly PlannedGap[] {
     source.track === null && !trackTold
       ? [{ title: 'GPS track', reason: source.trackMissing ?? 'No track was recorded.' }]
       : [];
-  return [...files, ...cameras, ...track];
+  return [...files, ...cameras, ...unnamedVideos(source, cameras.length), ...track];
+}
+
+/** The service counts more videos than it names files for: said, never passed over. */
+function unnamedVideos(source: EvidenceSource, toldCameras: number): readonly PlannedGap[] {
+  const { videosRecorded, uploading } = source.incident;
+  const named = source.files.filter(({ kind }) => kind === 'video').length + toldCameras;
+  const more = videosRecorded - named;
+  if (more <= 0) return [];
+  return [
+    {
+      title: more === 1 ? 'One more video' : `${more} more videos`,
+      reason: uploading
+        ? 'Recorded, but still on its way from the device to the cloud.'
+        : 'Recorded by the device, but the service names no file for it.',
+    },
+  ];
 }
 
 function originalTitle(file: EvidenceFile): string {

@@ -14,8 +14,7 @@ export function portableName(original: string, fallback = 'file'): string {
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^A-Za-z0-9._-]+/g, '_')
     .replace(/[._]+$/, '');
-  const dot = ascii.lastIndexOf('.');
-  const ending = dot > 0 && ascii.length - dot <= 10 ? ascii.slice(dot) : '';
+  const ending = /(?<=.)\.[A-Za-z0-9]{1,9}$/.exec(ascii)?.[0] ?? '';
   const stem = ascii
     .slice(0, ascii.length - ending.length)
     .replace(/^[._]+/, '')

@@ -1,5 +1,6 @@
 /** Makes every text of a package that is not an original, in memory; the same facts give the same bytes. */
 import { createHash } from 'node:crypto';
+import { eventTypeLabel } from '@shared/domain/event-type';
 import { trackToCsv, trackToGpx, type GpxText } from '@shared/nmea';
 import { howToCheck } from './how-to-check';
 import { claimJson, filesJson, incidentJson, toolsJson } from './metadata';
@@ -35,7 +36,7 @@ function textOf(facts: PackageFacts, path: string): string | null {
 function gpxText({ source: { incident, files, track } }: PackageFacts): GpxText {
   const original = files.find(({ fileId }) => fileId === track?.fileId);
   return {
-    name: `${incident.typeName}, ${utc(incident.eventTimeMs)}`,
+    name: `${eventTypeLabel(incident.typeName)}, ${utc(incident.eventTimeMs)}`,
     description: `Made from ${original?.displayName ?? 'the NMEA original'} with SHA-256 ${original?.sha256 ?? 'unknown'}.`,
   };
 }

@@ -2,7 +2,7 @@
 import { html, type Html } from './html';
 import { CHECK_COMMANDS } from './how-to-check';
 import type { PackageDocument, PackageFacts } from './package-facts';
-import { bytes, utc } from './words';
+import { grouped, utc } from './words';
 
 export function timeChapter(): Html {
   return html`<section>
@@ -41,7 +41,7 @@ export function custodyChapter({ source }: PackageFacts): Html {
                 ({ timeMs, actor, action, subject }) =>
                   html`<tr>
                     <td>${utc(timeMs)}</td>
-                    <td>${actor}</td>
+                    <td>${actor === '' ? 'no name given' : actor}</td>
                     <td>${action}</td>
                     <td>${subject}</td>
                   </tr>`,
@@ -68,7 +68,7 @@ export function fileTable(facts: PackageFacts, made: readonly PackageDocument[])
       html`<tr>
         <td>
           <strong>${title}</strong>
-          ${original ? null : html`<span class="note">made from the originals</span>`}<br />
+          ${original ? null : html`<span class="note">made for this package</span>`}<br />
           <a href="${linkFrom(path)}">${path}</a>
           <span class="hash">${sha256}</span>
         </td>
@@ -79,7 +79,7 @@ export function fileTable(facts: PackageFacts, made: readonly PackageDocument[])
               : html`<br /><span class="note">came as ${renamed}</span>`
           }
         </td>
-        <td class="number">${bytes(sizeBytes)}</td>
+        <td class="number">${grouped(sizeBytes)} bytes</td>
       </tr>`,
     ];
   });
@@ -90,7 +90,7 @@ export function fileTable(facts: PackageFacts, made: readonly PackageDocument[])
       arrived and compared again while it was copied into this package. This report is listed in the
       manifests only, since it cannot hold its own hash.
     </p>
-    <table>
+    <table class="files">
       <thead>
         <tr>
           <th>File and SHA-256</th>

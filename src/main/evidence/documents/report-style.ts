@@ -13,17 +13,23 @@ h2 { font-size: 1.15rem; margin: 2.25rem 0 0.6rem; padding-bottom: 0.3rem; borde
 h3 { font-size: 0.95rem; margin: 1.25rem 0 0.4rem; break-after: avoid; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
-dl { display: grid; grid-template-columns: 9.5rem 1fr; gap: 0.3rem 1rem; margin: 0.25rem 0; align-content: start; }
+dl { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.3rem 1rem; margin: 0.25rem 0; align-content: start; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 0.86rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.files { table-layout: fixed; }
+.files td { overflow-wrap: anywhere; }
+.files th:nth-child(1) { width: 61%; }
+.files th:nth-child(2) { width: 23%; }
 th { color: var(--soft); font-weight: 600; border-bottom-color: var(--soft); }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .number { text-align: right; white-space: nowrap; }
+th.number, td.number { padding-right: 0; }
+a { color: var(--brand); }
 code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.92em; }
-.hash { display: block; color: var(--soft); overflow-wrap: anywhere; }
+.hash { display: block; color: var(--soft); font-size: 11.2px; overflow-wrap: anywhere; }
 pre { background: var(--tint); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; break-inside: avoid; }
 .missing { background: var(--warn-tint); border-left: 4px solid var(--warn); padding: 0.75rem 1rem; margin: 1rem 0; break-inside: avoid; }
 .missing h3 { margin-top: 0; color: var(--warn); }
@@ -48,10 +54,11 @@ figcaption { color: var(--soft); font-size: 0.86rem; margin-bottom: 0.3rem; }
 .key { display: flex; gap: 1.25rem; font-size: 0.82rem; color: var(--soft); margin: 0.3rem 0 0; flex-wrap: wrap; }
 .key i { display: inline-block; width: 1.2rem; border-top: 3px solid; vertical-align: middle; margin-right: 0.35rem; }
 footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.82rem; }
-@media (max-width: 44rem) { body { padding: 1.5rem 1.25rem; } .columns { grid-template-columns: 1fr; } dl { grid-template-columns: 7.5rem 1fr; } }
+@media (max-width: 44rem) { body { padding: 1.5rem 1.25rem; } .columns { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
   html { background: none; }
+  .hash { font-size: 7.4pt; }
   body { max-width: none; padding: 0; font-size: 10pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }

@@ -1,4 +1,5 @@
 /** The report: one self-contained page for screen and paper; asks nothing of the network. */
+import { eventTypeLabel } from '@shared/domain/event-type';
 import { Html, html } from './html';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { cameraTable, claimAndIncident, missingThings } from './report-facts';
@@ -10,7 +11,7 @@ import { utc } from './words';
 /** @param made every other document of the package, for the file table. */
 export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]): string {
   const { incident } = facts.source;
-  const title = `${incident.typeName}, ${utc(incident.eventTimeMs)}`;
+  const title = `${eventTypeLabel(incident.typeName)}, ${utc(incident.eventTimeMs)}`;
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -28,7 +29,7 @@ export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]
       <header>
         <p class="kind">Evidence report</p>
         <h1>
-          ${incident.typeName}${incident.vehicleName === null ? '' : `, ${incident.vehicleName}`}
+          ${eventTypeLabel(incident.typeName)}${incident.vehicleName === null ? '' : `, ${incident.vehicleName}`}
         </h1>
         <p>
           ${utc(incident.eventTimeMs)} · ticket ${incident.ticket} · package

@@ -1,5 +1,6 @@
 /** Streams a planned package into a zip: originals checked against the library on the way, then manifests. */
 import { createHash } from 'node:crypto';
+import { eventTypeLabel } from '@shared/domain/event-type';
 import type { PlannedFile } from '@shared/domain/evidence';
 import {
   BAGIT_TXT,
@@ -120,7 +121,7 @@ function bagInfo(
     ['External-Identifier', claim.claimNumber || incident.ticket || incident.incidentId],
     [
       'External-Description',
-      `${incident.typeName}, ${new Date(incident.eventTimeMs).toISOString()}, ticket ${incident.ticket}`,
+      `${eventTypeLabel(incident.typeName)}, ${new Date(incident.eventTimeMs).toISOString()}, ticket ${incident.ticket}`,
     ],
     ['Bagging-Date', new Date(preparedAtMs).toISOString().slice(0, 10)],
     ['Payload-Oxum', payloadOxum(payload)],
