@@ -1,4 +1,6 @@
 /** Starts the window: styles, stores, routes, then the app. */
+// First of all: schemas are built while the other modules load.
+import '@renderer/zod-without-eval';
 import '@renderer/styles/fonts.css';
 import '@renderer/styles/tokens.css';
 import '@renderer/styles/base.css';

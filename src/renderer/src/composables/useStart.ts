@@ -53,7 +53,7 @@ export function useStart(): UseStartReturn {
       () => (session.opened ? (session.state?.partitionId ?? null) : null),
       async (partitionId) => {
         if (partitionId === null) {
-          if (!router.currentRoute.value.meta.open) await router.push({ name: 'sign-in' });
+          await router.push({ name: 'sign-in' });
           return;
         }
         await router.push({ name: 'incidents' });

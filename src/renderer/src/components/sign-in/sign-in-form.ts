@@ -10,10 +10,20 @@ export function completeUrl(typed: string): string {
   return `https://${text}`;
 }
 
+/** `URL.canParse` came after Chromium 114. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
 function urlError(baseUrl: string): string | null {
   if (baseUrl.trim() === '') return 'Enter the server address your provider gave you.';
-  if (!URL.canParse(completeUrl(baseUrl))) return 'This is not a web address.';
-  const { protocol, hostname } = new URL(completeUrl(baseUrl));
+  const url = parseUrl(completeUrl(baseUrl));
+  if (!url) return 'This is not a web address.';
+  const { protocol, hostname } = url;
   if (protocol === 'https:') return null;
   const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
   if (protocol === 'http:' && local) return null;
