@@ -41,7 +41,8 @@ export function requestOf(
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined) query.set(name, String(value));
   }
-  const search = query.size > 0 ? `?${query.toString()}` : '';
+  const text = query.toString();
+  const search = text === '' ? '' : `?${text}`;
   const headers: Record<string, string> = {
     accept: 'application/json',
     [profile.apiKeyHeader]: secrets.apiKey,
