@@ -20,8 +20,8 @@ table { width: 100%; border-collapse: collapse; font-size: 0.86rem; font-variant
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 .files { table-layout: fixed; }
 .files td { overflow-wrap: anywhere; }
-.files th:nth-child(1) { width: 61%; }
-.files th:nth-child(2) { width: 23%; }
+.files th:nth-child(1) { width: 56%; }
+.files th:nth-child(2) { width: 29%; }
 th { color: var(--soft); font-weight: 600; border-bottom-color: var(--soft); }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
