@@ -217,7 +217,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
       const ticket =
         table.find(clipId)?.ticket ??
         uploads.find((upload, index) => uploadClipId(upload, index) === clipId)?.ticket;
-      if (ticket == null) throw new AppError('library.not-found');
+      if (ticket === null || ticket === undefined) throw new AppError('library.not-found');
       const id = await incidentOfTicket(
         library,
         signedIn().service,

@@ -57,23 +57,6 @@ export interface RequestTable {
   noteInterrupted(nowMs: number): void;
 }
 
-const COLUMNS: { readonly [K in keyof ClipProgress]: (value: ClipProgress[K]) => SqlValue } = {
-  taskId: (value) => value,
-  phase: (value) => value,
-  taskState: whole,
-  history: (value) => JSON.stringify(value),
-  ticket: (value) => value,
-  daysLeft: (value) => value,
-  incidentIds: (value) => JSON.stringify(value),
-  joined: (value) => (value ? 1 : 0),
-  looks: (value) => value,
-  misses: (value) => value,
-  checkedAtMs: whole,
-  nextCheckMs: whole,
-  problem: (value) => (value === null ? null : JSON.stringify(value)),
-};
-const PROGRESS = Object.keys(COLUMNS) as readonly (keyof ClipProgress)[];
-
 export function createRequestTable(database: Database): RequestTable {
   return {
     add: (request) => {
@@ -101,11 +84,13 @@ export function createRequestTable(database: Database): RequestTable {
       database.run('DELETE FROM clip_requests WHERE request_id = ?', requestId);
     },
     update: (requestId, change) => {
-      const names = PROGRESS.filter((name) => change[name] !== undefined);
-      if (names.length === 0) return;
+      const written = Object.entries(columnsOf(change)).filter(
+        (entry): entry is [string, SqlValue] => entry[1] !== undefined,
+      );
+      if (written.length === 0) return;
       database.run(
-        `UPDATE clip_requests SET ${names.map((name) => `${columnOf(name)} = ?`).join(', ')} WHERE request_id = ?`,
-        ...names.map((name) => valueOf(name, change)),
+        `UPDATE clip_requests SET ${written.map(([name]) => `${name} = ?`).join(', ')} WHERE request_id = ?`,
+        ...written.map(([, value]) => value),
         requestId,
       );
     },
@@ -159,12 +144,27 @@ function whole(value: number | null): number | null {
   return value === null ? null : Math.round(value);
 }
 
-const columnOf = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function valueOf<K extends keyof ClipProgress>(name: K, change: Partial<ClipProgress>): SqlValue {
-  const value = change[name];
-  return value === undefined ? null : COLUMNS[name](value);
+/** Undefined: this column stays as it is. */
+function columnsOf(change: Partial<ClipProgress>): Readonly<Record<string, SqlValue | undefined>> {
+  const asNumber = (value: boolean | undefined): number | undefined =>
+    value === undefined ? undefined : Number(value);
+  const asJson = (value: unknown): string | null | undefined =>
+    value === undefined || value === null ? value : JSON.stringify(value);
+  return {
+    task_id: change.taskId,
+    phase: change.phase,
+    task_state: change.taskState,
+    history: asJson(change.history),
+    ticket: change.ticket,
+    days_left: change.daysLeft,
+    incident_ids: asJson(change.incidentIds),
+    joined: asNumber(change.joined),
+    looks: change.looks,
+    misses: change.misses,
+    checked_at_ms: change.checkedAtMs === undefined ? undefined : whole(change.checkedAtMs),
+    next_check_ms: change.nextCheckMs === undefined ? undefined : whole(change.nextCheckMs),
+    problem: asJson(change.problem),
+  };
 }
 
 function rowOf(row: SqlRow): ClipRequestRow {

@@ -11,7 +11,7 @@ import {
   type TaskWords,
 } from './clip-task';
 
-type Explained = Pick<RemoteClip, 'phase' | 'taskState' | 'history' | 'expired' | 'askedHere'>;
+type Explained = Pick<RemoteClip, 'phase' | 'taskState' | 'history' | 'expired'>;
 
 /** The code that says most: the newest error, or null when the device reports none. */
 export function errorCodeOf(history: readonly ClipReport[]): string | null {
