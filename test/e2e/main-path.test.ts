@@ -1,0 +1,151 @@
+/** The main job from first start to a package that stands on its own, as a stranger does it. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/electron-app';
+import { readBarCode } from '../support/screen-bar-code';
+
+const run = promisify(execFile);
+
+/** Every request goes to a proxy that is not there, loopback included: the network is off. */
+const NETWORK_OFF = ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>'];
+const CAMERAS = ['C_F', 'C_I', 'C_R', 'C_E'] as const;
+
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-path-'));
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(args: readonly string[] = []): Promise<Page> {
+  running = await launchApp({ userData: join(folder, 'user'), args });
+  await running.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1600, 1000);
+  });
+  return running.page;
+}
+
+/** The four-camera collision, told by its minute and second: the hour depends on this computer's zone. */
+const collisionRow = (page: Page) => page.getByRole('row').filter({ hasText: /42:13/ });
+
+/** Kills the demo fleet's process, as a crash would. */
+async function killDemoFleet(): Promise<void> {
+  const pids = await running.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter((metric) => metric.name === 'Roadproof demo fleet')
+      .map((metric) => metric.pid),
+  );
+  expect(pids).toHaveLength(1);
+  for (const pid of pids) process.kill(pid, 'SIGKILL');
+}
+
+const deckClock = (page: Page) => page.getByTestId('deck-time');
+const seekId = async (page: Page): Promise<number> =>
+  Number(await deckClock(page).getAttribute('data-seek-id'));
+
+/** Presses keys one after the other and waits until the deck stands where they led. */
+async function seekBy(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const before = await seekId(page);
+    await page.keyboard.press(key);
+    await expect.poll(() => seekId(page), { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect
+      .poll(() => deckClock(page).getAttribute('data-status'), { timeout: 20_000 })
+      .toBe('paused');
+  }
+}
+
+/** Reads every camera from pixels and checks that all show one instant, and the frame they name. */
+async function expectOneInstant(page: Page): Promise<number> {
+  const shown = await Promise.all(
+    CAMERAS.map(async (cameraId) => {
+      const code = await readBarCode(page.locator(`[data-camera="${cameraId}"]`));
+      const named = await page.locator(`[data-frame-of="${cameraId}"]`).innerText();
+      return { cameraId, code, named: Number(named.replace('#', '')) };
+    }),
+  );
+  const material = await running.ask('incidents:review', {
+    incidentId: await openIncidentId(page),
+  });
+  const intervals = shown.map(({ cameraId, code, named }) => {
+    if (code === null) throw new Error(`${cameraId} shows no readable bar code`);
+    expect(named, `frame named over ${cameraId}`).toBe(code.frame);
+    const clip = material.clips.find((each) => each.captureMode === cameraId);
+    if (clip?.frames.kind !== 'constant') throw new Error(`${cameraId} has no even frame table`);
+    return { fromMs: code.timeMs, toMs: code.timeMs + clip.frames.frameDurationUs / 1000 };
+  });
+  const latestStart = Math.max(...intervals.map((interval) => interval.fromMs));
+  const earliestEnd = Math.min(...intervals.map((interval) => interval.toMs));
+  // The bar code counts whole milliseconds, so the ends may be off by one.
+  expect(latestStart).toBeLessThanOrEqual(earliestEnd + 1);
+  return latestStart;
+}
+
+const openIncidentId = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
+  );
+
+it('opens the demo fleet and saves an incident', async () => {
+  const page = await start();
+  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await collisionRow(page).click();
+  await page.getByRole('button', { name: /^save/i }).last().click();
+  await collisionRow(page).getByText('Saved', { exact: false }).waitFor();
+  await killDemoFleet();
+  await running.close();
+});
+
+it('reviews it with the network off: every camera on one instant, read from pixels', async () => {
+  const page = await start(NETWORK_OFF);
+  await collisionRow(page).dblclick();
+  await page.getByTestId('camera-grid').waitFor();
+  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
+  await seekBy(page, 'e');
+  const atEvent = await expectOneInstant(page);
+  await seekBy(page, 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
+  const before = await expectOneInstant(page);
+  await seekBy(page, 'ArrowRight');
+  const oneFrameOn = await expectOneInstant(page);
+  expect(atEvent - before).toBeGreaterThan(2500);
+  expect(oneFrameOn).toBeGreaterThan(before);
+});
+
+it('hands over a package that common tools verify', async () => {
+  const target = join(folder, 'CLM-2026-0042.zip');
+  await running.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
+  const { page } = running;
+  await page.getByRole('button', { name: /hand over/i }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/claim number/i).fill('CLM-2026-0042');
+  await dialog.getByLabel(/recipient/i).fill('Example Insurance, claims department');
+  await dialog.getByLabel(/prepared by/i).fill('A. Reviewer');
+  await dialog.getByRole('button', { name: /create package/i }).click();
+  await dialog
+    .getByText(/sha-256/i)
+    .first()
+    .waitFor();
+
+  const unpacked = join(folder, 'unpacked');
+  await run('unzip', ['-t', target]);
+  await run('unzip', ['-q', target, '-d', unpacked]);
+  const [bag] = await readdir(unpacked);
+  const inBag = { cwd: join(unpacked, bag ?? '') };
+  await run('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], inBag);
+  await run('sha512sum', ['-c', '--strict', 'manifest-sha512.txt'], inBag);
+  const originals = await readdir(join(inBag.cwd, 'data', 'originals'), { recursive: true });
+  expect(originals.filter((name) => name.endsWith('.mp4'))).toHaveLength(4);
+});
