@@ -1,6 +1,6 @@
 /** Builds the capabilities, hands each what it needs, and gathers what the window may ask of them. */
 import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, net } from 'electron';
 import type { AppInfo } from '@shared/ipc/contract';
 import { createClipRequests } from '../clip-requests';
 import { createDiscards } from '../discard';
@@ -18,7 +18,7 @@ import { mapHandlers } from '../ipc/map-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
-import { createEventPages, createSync, openLibrary } from '../library';
+import { createEventPages, createSync, createSyncSchedule, openLibrary } from '../library';
 import type { LocatedFile } from '../media/protocol';
 import { createTileSource, type TileSource } from '../media/tiles';
 import { systemClock as clock } from '../platform/clock';
@@ -105,7 +105,14 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       broadcast('sync:changed', state);
     },
   });
+  const syncSchedule = createSyncSchedule({
+    sync,
+    everyMinutes: () => preferences.settings().syncEveryMinutes,
+    signedIn: () => session.service() !== null,
+    online: () => net.isOnline(),
+  });
   onQuit(async () => {
+    syncSchedule.stop();
     sync.cancel();
     await sync.idle();
   });

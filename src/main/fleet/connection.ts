@@ -9,7 +9,7 @@ import { type Call, type RawAnswer, requestOf } from './call';
 import { openEnvelope } from './envelope';
 import { exchange, type HttpAnswer } from './exchange';
 import { backoffMs, DEFAULT_RETRY, mayTryAgain, retryAfterMs, type RetryRules } from './retry';
-import { unlessAborted, wait } from './wait';
+import { abortError, unlessAborted, wait } from './wait';
 
 export interface ConnectionOptions {
   readonly http: HttpFetch;
@@ -137,10 +137,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   return {
     async call(call, signal) {
       try {
-        const answer = await queue.add(() => withToken(call, signal), {
-          throwOnTimeout: true,
-          ...(signal ? { signal } : {}),
-        });
+        if (signal?.aborted) throw abortError();
+        // Not the queue's own signal: it would listen on it for ever, once a call.
+        const turn = queue.add(() => withToken(call, signal), { throwOnTimeout: true });
+        const answer = await unlessAborted(turn, signal);
         options.onOutcome?.(null);
         return answer;
       } catch (caught) {

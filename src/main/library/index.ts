@@ -5,6 +5,7 @@ export type { Availability, FileRecord, LocatedFile, PartRecord } from './file-r
 export type { NewPartition, PartitionRecord, SyncCursor } from './partitions';
 export type { ExpectedFile, SavedFile } from './saving';
 export { createSync, type Sync, type SyncOptions } from './sync';
+export { createSyncSchedule, type SyncSchedule, type SyncScheduleOptions } from './sync-schedule';
 export { createEventPages, type EventPages, type EventPagesOptions } from './event-pages';
 export { incidentIdOf } from './incident-id';
 export { portableName } from './portable-name';

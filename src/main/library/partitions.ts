@@ -4,11 +4,15 @@ import { flag, number, numberOrNull, text } from '@main/platform/columns';
 import type { LibraryContext } from './context';
 import { freeName, portableName } from './portable-name';
 
-/** Where a sync stands: which part of the service's list was read, and how far. */
+/** Where a sync stands: everything before `sinceMs` is read, and `offset` records from there on. */
 export interface SyncCursor {
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly offset: number;
+  /** Records read since the sync began. */
+  readonly read: number;
+  /** It reads the whole span, not the overlap alone. */
+  readonly deep: boolean;
 }
 
 export interface PartitionRecord {
@@ -17,6 +21,8 @@ export interface PartitionRecord {
   readonly folder: string;
   readonly syncedThroughMs: number | null;
   readonly lastSyncedMs: number | null;
+  /** When a sync of the whole span was finished last. */
+  readonly lastDeepMs: number | null;
   readonly cursor: SyncCursor | null;
 }
 
@@ -82,8 +88,17 @@ export function partitionRecord(
     folder: text(row, 'folder'),
     syncedThroughMs: numberOrNull(row, 'synced_through_ms'),
     lastSyncedMs: numberOrNull(row, 'last_synced_ms'),
+    lastDeepMs: numberOrNull(row, 'last_deep_ms'),
     cursor:
-      sinceMs === null || untilMs === null || offset === null ? null : { sinceMs, untilMs, offset },
+      sinceMs === null || untilMs === null || offset === null
+        ? null
+        : {
+            sinceMs,
+            untilMs,
+            offset,
+            read: numberOrNull(row, 'cursor_read') ?? offset,
+            deep: flag(row, 'cursor_deep'),
+          },
   };
 }
 
@@ -94,11 +109,13 @@ export function moveCursor(
   cursor: SyncCursor | null,
 ): void {
   library.database.run(
-    `UPDATE partitions SET cursor_since_ms = ?, cursor_until_ms = ?, cursor_offset = ?
-     WHERE partition_id = ?`,
+    `UPDATE partitions SET cursor_since_ms = ?, cursor_until_ms = ?, cursor_offset = ?,
+       cursor_read = ?, cursor_deep = ? WHERE partition_id = ?`,
     cursor?.sinceMs ?? null,
     cursor?.untilMs ?? null,
     cursor?.offset ?? null,
+    cursor?.read ?? null,
+    cursor === null ? null : cursor.deep ? 1 : 0,
     partitionId,
   );
 }
@@ -109,13 +126,16 @@ export function finishSync(
   partitionId: string,
   throughMs: number,
   syncedAtMs: number,
+  deep = false,
 ): void {
   library.database.transaction(() => {
     moveCursor(library, partitionId, null);
     library.database.run(
-      'UPDATE partitions SET synced_through_ms = ?, last_synced_ms = ? WHERE partition_id = ?',
+      `UPDATE partitions SET synced_through_ms = ?, last_synced_ms = ?,
+         last_deep_ms = coalesce(?, last_deep_ms) WHERE partition_id = ?`,
       throughMs,
       syncedAtMs,
+      deep ? syncedAtMs : null,
       partitionId,
     );
   });

@@ -19,30 +19,30 @@ export function queryIncidents(
   }
   const page: ListRow[] = [];
   let total = 0;
-  for (const row of query.descending ? turned(order, rankFor(query.sort)) : order) {
-    if (fits !== null && !fits(row)) continue;
+  const take = (row: ListRow): void => {
+    if (fits !== null && !fits(row)) return;
     if (total >= query.offset && total < end) page.push(row);
     total += 1;
-  }
+  };
+  if (query.descending) forEachTurned(order, rankFor(query.sort), take);
+  else for (const row of order) take(row);
   return { total, rows: rowsOf(library, page) };
 }
 
 /** The order turned around within each rank; ranks themselves stay where they are. */
-function* turned(
+function forEachTurned(
   order: readonly ListRow[],
   rank: (row: ListRow) => number,
-): Generator<ListRow, void, undefined> {
+  take: (row: ListRow) => void,
+): void {
   let from = 0;
-  while (from < order.length) {
-    const first = order[from];
-    if (first === undefined) return;
+  for (let first = order[from]; first !== undefined; first = order[from]) {
+    const same = rank(first);
     let to = from + 1;
-    for (let row = order[to]; row !== undefined && rank(row) === rank(first); row = order[to]) {
-      to += 1;
-    }
+    for (let row = order[to]; row !== undefined && rank(row) === same; row = order[to]) to += 1;
     for (let at = to - 1; at >= from; at -= 1) {
       const row = order[at];
-      if (row !== undefined) yield row;
+      if (row !== undefined) take(row);
     }
     from = to;
   }
@@ -55,6 +55,12 @@ function filterOf(
 ): ((row: ListRow) => boolean) | null {
   const tests: ((row: ListRow) => boolean)[] = [];
   const { fromMs, toMs } = query;
+  // First the words: one look-up, and few rows have them.
+  const match = matchExpression(query.text);
+  if (match !== null) {
+    const found = library.wordSearch(match);
+    tests.push((row) => found[row.rowId] === 1);
+  }
   if (query.saveStates.length > 0) {
     const states = new Set<string>(query.saveStates);
     tests.push((row) => states.has(row.state));
@@ -73,12 +79,10 @@ function filterOf(
   }
   if (fromMs !== null) tests.push((row) => row.timeMs >= fromMs);
   if (toMs !== null) tests.push((row) => row.timeMs <= toMs);
-  const match = matchExpression(query.text);
-  if (match !== null) {
-    const found = library.wordSearch(match);
-    tests.push((row) => found[row.rowId] === 1);
-  }
-  if (tests.length === 0) return null;
+  const [first, second] = tests;
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  if (tests.length === 2) return (row) => first(row) && second(row);
   return (row) => tests.every((fits) => fits(row));
 }
 

@@ -27,8 +27,8 @@ export function saveStateOf(facts: SaveFacts): SaveState {
 }
 
 /** 0 still to be saved and known when it goes, 1 saved, 2 unknown when it goes, 3 gone. */
-export function urgencyOf(state: SaveState, expired: boolean, expiresAtMs: number | null): number {
+export function urgencyOf(state: SaveState, gone: boolean, expiresAtMs: number | null): number {
   if (state === 'saved') return 1;
-  if (expired) return 3;
+  if (gone) return 3;
   return expiresAtMs === null ? 2 : 0;
 }

@@ -3,7 +3,13 @@ import { syncWindow } from './sync-window';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22);
-const known = { nowMs: NOW, demo: false, syncedThroughMs: null, oldestUploadingMs: null };
+const known = {
+  nowMs: NOW,
+  demo: false,
+  syncedThroughMs: null,
+  lastDeepMs: NOW,
+  oldestUploadingMs: null,
+};
 const daysBack = (window: { sinceMs: number }): number => (NOW - window.sinceMs) / DAY;
 
 describe('syncWindow', () => {
@@ -11,6 +17,16 @@ describe('syncWindow', () => {
     expect(daysBack(syncWindow(known))).toBe(90);
     expect(daysBack(syncWindow({ ...known, syncedThroughMs: NOW }))).toBe(7);
     expect(daysBack(syncWindow({ ...known, syncedThroughMs: NOW - 20 * DAY }))).toBe(27);
+  });
+
+  test('reads the whole quarter again once a day, for what arrives or changes late', () => {
+    const synced = { ...known, syncedThroughMs: NOW };
+    expect(syncWindow({ ...synced, lastDeepMs: NOW - DAY + 1 }).deep).toBe(false);
+    const whole = syncWindow({ ...synced, lastDeepMs: NOW - DAY });
+    expect(whole.deep).toBe(true);
+    expect(daysBack(whole)).toBe(90);
+    expect(syncWindow({ ...synced, lastDeepMs: null }).deep).toBe(true);
+    expect(syncWindow({ ...synced, lastDeepMs: NOW + 300 * DAY }).deep).toBe(true);
   });
 
   test('goes back to an event whose videos are still on their way, but not for ever', () => {

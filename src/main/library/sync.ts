@@ -1,15 +1,24 @@
 /** Brings the service's event list into the library, page by page; a cut-off sync goes on where it stood. */
 import { AppError, toErrorData } from '@shared/errors';
 import type { SyncState } from '@shared/domain/sync';
-import type { FleetService } from '@main/fleet/types';
+import type { EventPage, FleetService } from '@main/fleet/types';
 import type { Clock } from '@main/platform/clock';
-import { numberOrNull } from '@main/platform/columns';
+import { numberOrNull, text } from '@main/platform/columns';
 import type { Log } from '@main/platform/log';
 import type { Library } from './library';
 import type { SyncCursor } from './partitions';
+import { syncStep } from './sync-step';
 import { syncWindow } from './sync-window';
+import type { SyncStep } from './upsert-events';
 
 const PAGE_SIZE = 200;
+/**
+ * Rows are taken into the index in stretches; between two the rest of the program has its turn. A slow disk
+ * or a busy computer makes the stretches shorter.
+ */
+const STRETCH_MS = 12;
+const FEWEST_ROWS = 10;
+const MOST_ROWS = 100;
 
 export interface SyncOptions {
   readonly library: Library;
@@ -20,6 +29,8 @@ export interface SyncOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: (state: SyncState) => void;
+  /** The list was read to its end. */
+  readonly onSynced?: (partitionId: string) => void;
 }
 
 export interface Sync {
@@ -43,7 +54,16 @@ const IDLE: SyncState = {
 export function createSync(options: SyncOptions): Sync {
   const { library, clock, log } = options;
   let state = IDLE;
-  let running: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
+  /** Whose list `state` speaks of. */
+  let whose: string | null = null;
+  let running: {
+    readonly service: FleetService;
+    readonly controller: AbortController;
+    readonly done: Promise<void>;
+  } | null = null;
+
+  const lastSyncedMs = (partitionId: string): number | null =>
+    library.partition(partitionId)?.lastSyncedMs ?? null;
 
   const set = (patch: Partial<SyncState>): void => {
     state = { ...state, ...patch };
@@ -56,39 +76,54 @@ export function createSync(options: SyncOptions): Sync {
     signal: AbortSignal,
   ): Promise<void> => {
     let cursor = startingPoint(library, partitionId, clock.now());
-    set({ recordsRead: cursor.offset });
+    let known = cursor.read === 0 ? new Set<string>() : ticketsAround(library, partitionId, cursor);
+    const pace: Pace = { rows: FEWEST_ROWS };
+    set({ recordsRead: cursor.read });
     for (;;) {
       signal.throwIfAborted();
+      const { sinceMs, untilMs, offset } = cursor;
       const { value: page } = await service.events(
-        { ...cursor, limit: PAGE_SIZE, order: 'ASC' },
+        { sinceMs, untilMs, offset, limit: PAGE_SIZE, order: 'ASC' },
         signal,
       );
+      await breath();
       signal.throwIfAborted();
-      const read = page.events.length + page.unreadable.length;
-      cursor = { ...cursor, offset: cursor.offset + read };
-      library.upsertEventPage(partitionId, page, clock.now(), cursor);
+      const step = syncStep(cursor, page, known);
+      await takePage(options, partitionId, page, step, pace, signal);
+      const unreadable = page.unreadable.length;
+      cursor = step.cursor;
+      known = new Set(page.events.map(({ event }) => event.ticket));
       set({
-        recordsRead: cursor.offset,
-        recordsTotal: Math.max(page.count, cursor.offset),
-        recordsUnreadable: state.recordsUnreadable + page.unreadable.length,
+        recordsRead: cursor.read,
+        recordsTotal: cursor.read + step.recordsLeft,
+        recordsUnreadable: state.recordsUnreadable + unreadable,
       });
-      if (read === 0 || cursor.offset >= page.count) break;
+      if (step.last) break;
     }
     const nowMs = clock.now();
-    library.finishSync(partitionId, Math.min(cursor.untilMs, nowMs), nowMs);
+    library.finishSync(partitionId, Math.min(cursor.untilMs, nowMs), nowMs, cursor.deep);
     set({ status: 'idle', lastSyncedMs: nowMs, error: null });
+    options.onSynced?.(partitionId);
   };
 
   const start = (): SyncState => {
-    if (running !== null) return state;
     const service = options.service();
     const partitionId = options.partitionId();
+    if (running !== null) {
+      // Another fleet's list: what was read of the old one is kept, its sync goes on another time.
+      if (running.service !== service) {
+        running.controller.abort();
+        void running.done.then(start);
+      }
+      return state;
+    }
     if (service === null || partitionId === null) {
       set({ status: 'failed', error: new AppError('service.signed-out').toData() });
       return state;
     }
     const controller = new AbortController();
-    set({ ...IDLE, status: 'running', lastSyncedMs: state.lastSyncedMs });
+    whose = partitionId;
+    set({ ...IDLE, status: 'running', lastSyncedMs: lastSyncedMs(partitionId) });
     const done = run(service, partitionId, controller.signal)
       .catch((caught: unknown) => {
         const error = toErrorData(caught);
@@ -102,15 +137,16 @@ export function createSync(options: SyncOptions): Sync {
       .finally(() => {
         running = null;
       });
-    running = { controller, done };
+    running = { service, controller, done };
     return state;
   };
 
   return {
     state: () => {
       const partitionId = options.partitionId();
-      if (state.lastSyncedMs !== null || partitionId === null) return state;
-      return { ...state, lastSyncedMs: library.partition(partitionId)?.lastSyncedMs ?? null };
+      if (partitionId === null) return state;
+      if (partitionId !== whose) return { ...IDLE, lastSyncedMs: lastSyncedMs(partitionId) };
+      return { ...state, lastSyncedMs: state.lastSyncedMs ?? lastSyncedMs(partitionId) };
     },
     start,
     cancel: () => {
@@ -119,6 +155,57 @@ export function createSync(options: SyncOptions): Sync {
     },
     idle: () => running?.done ?? Promise.resolve(),
   };
+}
+
+/** Lets everything else that waits have its turn: windows, downloads, the list's own questions. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+interface Pace {
+  rows: number;
+}
+
+/** The bookmark moves with the last stretch only: what came before is taken again after a crash, unharmed. */
+async function takePage(
+  { library, clock }: SyncOptions,
+  partitionId: string,
+  page: EventPage,
+  step: SyncStep,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<void> {
+  const nowMs = clock.now();
+  for (let from = 0; ;) {
+    const to = from + pace.rows;
+    const last = to >= page.events.length;
+    const events = page.events.slice(from, to);
+    const part = { ...page, events, unreadable: last ? page.unreadable : [] };
+    const fromMs = clock.monotonic();
+    library.upsertEventPage(partitionId, part, nowMs, last ? step : NOT_YET);
+    const tookMs = Math.max(0.1, clock.monotonic() - fromMs);
+    if (events.length >= FEWEST_ROWS) {
+      const wanted = Math.round((events.length * STRETCH_MS) / tookMs);
+      pace.rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, wanted));
+    }
+    if (last) return;
+    from = to;
+    await breath();
+    signal.throwIfAborted();
+  }
+}
+
+const NOT_YET: SyncStep = { cursor: null, covered: null };
+
+/** What a bookmark's first page brings again: the events of its first seconds. */
+function ticketsAround(library: Library, partitionId: string, cursor: SyncCursor): Set<string> {
+  const rows = library.database.all(
+    `SELECT ticket FROM incidents WHERE partition_id = ? AND event_time_ms BETWEEN ? AND ? AND listed = 1`,
+    partitionId,
+    cursor.sinceMs,
+    cursor.sinceMs + 1999,
+  );
+  return new Set(rows.map((row) => text(row, 'ticket')));
 }
 
 /** A bookmark is used for half a day; after that too much may have changed behind it. */
@@ -137,7 +224,8 @@ function startingPoint(library: Library, partitionId: string, nowMs: number): Sy
     nowMs,
     demo: partition?.demo ?? false,
     syncedThroughMs: partition?.syncedThroughMs ?? null,
+    lastDeepMs: partition?.lastDeepMs ?? null,
     oldestUploadingMs: oldest === undefined ? null : numberOrNull(oldest, 'oldest'),
   });
-  return { ...window, offset: 0 };
+  return { ...window, offset: 0, read: 0 };
 }

@@ -8,12 +8,25 @@ import { eventGroupOf } from './event-group';
 import { incidentIdOf } from './incident-id';
 import { ensurePartition, moveCursor, type SyncCursor } from './partitions';
 import { refreshSaveState } from './refresh-save-state';
+import { saveStateOf, urgencyOf } from './save-state';
 import { searchWords } from './search-words';
 
 const DAY_MS = 86_400_000;
 
+/** Where the sync stands after these records. */
+export interface SyncStep {
+  /** Null: more records of the same page follow, the bookmark stays. */
+  readonly cursor: SyncCursor | null;
+  /** Events from `fromMs` up to, not including, `toMs` are these and no others; null when that is not sure. */
+  readonly covered: {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly tickets: readonly string[];
+  } | null;
+}
+
 /**
- * One transaction: rows, words, unreadable records and, when given, the sync's bookmark.
+ * One transaction: rows, words, unreadable records and, when a sync reads, its bookmark and what vanished.
  * Returns the ids of incidents that are new or changed.
  */
 export function upsertEventPage(
@@ -21,7 +34,7 @@ export function upsertEventPage(
   partitionId: string,
   page: EventPage,
   syncedAtMs: number,
-  cursor?: SyncCursor,
+  step?: SyncStep,
 ): readonly string[] {
   const changed = library.database.transaction(() => {
     if (
@@ -31,14 +44,49 @@ export function upsertEventPage(
       ensurePartition(library, { partitionId, label: partitionId, demo: false });
     }
     const ids = page.events
-      .filter(({ event, raw }) => upsertEvent(library, partitionId, event, raw, syncedAtMs))
+      .filter(({ event, raw }) =>
+        upsertEvent(library, partitionId, event, raw, syncedAtMs, step !== undefined),
+      )
       .map(({ event }) => incidentIdOf(partitionId, event.ticket));
     for (const record of page.unreadable) keepUnreadable(library, partitionId, record, syncedAtMs);
-    if (cursor !== undefined) moveCursor(library, partitionId, cursor);
-    return ids;
+    if (step === undefined) return ids;
+    if (step.cursor !== null) moveCursor(library, partitionId, step.cursor);
+    return [...ids, ...markVanished(library, partitionId, step.covered, syncedAtMs)];
   });
   if (changed.length > 0) library.changed(changed);
   return changed;
+}
+
+/** Incidents of the stretch that the service no longer lists are marked; nothing of them is deleted. */
+function markVanished(
+  library: LibraryContext,
+  partitionId: string,
+  covered: SyncStep['covered'],
+  nowMs: number,
+): readonly string[] {
+  if (covered === null) return [];
+  const ids = library.database
+    .all(
+      `SELECT incident_id FROM incidents
+       WHERE partition_id = ? AND event_time_ms >= ? AND event_time_ms < ?
+         AND listed = 1 AND vanished_at_ms IS NULL
+         AND ticket NOT IN (SELECT value FROM json_each(?))`,
+      partitionId,
+      covered.fromMs,
+      covered.toMs,
+      JSON.stringify(covered.tickets),
+    )
+    .map((row) => text(row, 'incident_id'));
+  for (const incidentId of ids) {
+    library.database.run(
+      'UPDATE incidents SET vanished_at_ms = ? WHERE incident_id = ?',
+      nowMs,
+      incidentId,
+    );
+    refreshSaveState(library, incidentId);
+    library.listIndex.touch(incidentId);
+  }
+  return ids;
 }
 
 const LIST_COLUMNS = [
@@ -70,10 +118,12 @@ const LIST_COLUMNS = [
   'synced_at_ms',
   'list_record',
   'words',
+  'listed',
+  'vanished_at_ms',
 ] as const;
 
 const INSERT = `INSERT INTO incidents (incident_id, partition_id, ticket, save_state, urgency, ${LIST_COLUMNS.join(', ')})
-  VALUES (?, ?, ?, 'not-saved', 2, ${LIST_COLUMNS.map(() => '?').join(', ')})`;
+  VALUES (?, ?, ?, ?, ?, ${LIST_COLUMNS.map(() => '?').join(', ')}) RETURNING row_id`;
 const UPDATE = `UPDATE incidents SET ${LIST_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE row_id = ?`;
 
 /** True when the row is new or says something else than before. */
@@ -83,15 +133,18 @@ function upsertEvent(
   event: FleetEvent,
   raw: unknown,
   syncedAtMs: number,
+  listed: boolean,
 ): boolean {
   const { database } = library;
   const incidentId = incidentIdOf(partitionId, event.ticket);
   const known = database.get(
-    'SELECT row_id, list_record, words, expired, days_left, expires_at_ms, synced_at_ms FROM incidents WHERE incident_id = ?',
+    'SELECT row_id, list_record, words, expired, days_left, expires_at_ms, synced_at_ms, listed, vanished_at_ms FROM incidents WHERE incident_id = ?',
     incidentId,
   );
   const record = JSON.stringify(raw ?? null);
-  if (known !== undefined && text(known, 'list_record') === record) {
+  const back = known !== undefined && numberOrNull(known, 'vanished_at_ms') !== null;
+  const firstListed = listed && known !== undefined && !flag(known, 'listed');
+  if (known !== undefined && text(known, 'list_record') === record && !back && !firstListed) {
     // Nothing new was said; the days left are counted again from today.
     const changes = event.daysLeft !== null && syncedAtMs - number(known, 'synced_at_ms') > DAY_MS;
     if (!changes) return false;
@@ -101,23 +154,44 @@ function upsertEvent(
       .filter((part) => part !== null)
       .join(' '),
   ).join(' ');
-  const values = columnValues(event, record, words, syncedAtMs);
+  const values = [
+    ...columnValues(event, record, words, syncedAtMs),
+    listed || (known !== undefined && flag(known, 'listed')) ? 1 : 0,
+    null,
+  ];
   if (known === undefined) {
-    database.run(INSERT, incidentId, partitionId, event.ticket, ...values);
-    const row = database.get('SELECT row_id FROM incidents WHERE incident_id = ?', incidentId);
+    // Nothing of it can lie here yet: no need to look for files.
+    const state = saveStateOf({ ...NOTHING_SAVED, expired: event.expired });
+    const urgency = urgencyOf(state, event.expired, expiresAtMs(event, syncedAtMs));
+    const own = [incidentId, partitionId, event.ticket, state, urgency];
+    const row = database.get(INSERT, ...own, ...values);
     if (row !== undefined) indexWords(library, number(row, 'row_id'), words, null);
   } else {
     database.run(UPDATE, ...values, number(known, 'row_id'));
     indexWords(library, number(known, 'row_id'), words, text(known, 'words'));
+    refreshSaveState(library, incidentId);
   }
-  refreshSaveState(library, incidentId);
   library.listIndex.touch(incidentId);
   return (
     known === undefined ||
+    back ||
     text(known, 'list_record') !== record ||
     flag(known, 'expired') !== event.expired ||
     numberOrNull(known, 'days_left') !== event.daysLeft
   );
+}
+
+const NOTHING_SAVED = {
+  job: null,
+  mediaSaved: 0,
+  mediaOpen: 0,
+  videosSaved: 0,
+  videosRecorded: 0,
+  detailsRead: false,
+} as const;
+
+function expiresAtMs(event: FleetEvent, syncedAtMs: number): number | null {
+  return event.daysLeft === null ? null : Math.round(syncedAtMs + event.daysLeft * DAY_MS);
 }
 
 function columnValues(
@@ -127,8 +201,6 @@ function columnValues(
   syncedAtMs: number,
 ): (string | number | null)[] {
   const typeName = typeNameOf(event);
-  const expiresAtMs =
-    event.daysLeft === null ? null : Math.round(syncedAtMs + event.daysLeft * DAY_MS);
   const bit = (value: boolean): number => (value ? 1 : 0);
   const whole = (value: number | null): number | null =>
     value === null ? null : Math.round(value);
@@ -156,7 +228,7 @@ function columnValues(
     bit(event.uploading),
     bit(event.hasVideo),
     event.daysLeft,
-    expiresAtMs,
+    expiresAtMs(event, syncedAtMs),
     bit(event.expired),
     syncedAtMs,
     record,

@@ -196,7 +196,9 @@ export function createSession(options: SessionOptions): Session {
         detail: 'This fleet is not among those of the account.',
       });
     }
-    const entered = service;
+    // A client of its own for each fleet: what still asks for the old one never gets the new one's answers.
+    const kept = staySignedIn && !demo;
+    const entered = connect(service.credentials, service.token(), own.fleet, kept);
     await entered.chooseFleet(fleet);
     const partitionId = demo
       ? demoPartition(fleet, fleets)

@@ -6,12 +6,23 @@ import type { Clock } from '../platform/clock';
 import type { Log } from '../platform/log';
 import { openVersionedFile } from './versioned-file';
 
+const SaveRuleSchema = z.object({
+  on: z.boolean(),
+  typeNames: z.array(z.string()).readonly(),
+  groups: z.array(z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other'])).readonly(),
+  minSeverity: z.number().int().nullable(),
+});
+const ExpiryNoticeSchema = z.object({ on: z.boolean(), daysAhead: z.number().min(1).max(90) });
+
 const StoredSchema = z.object({
   settings: z.object({
     theme: z.enum(['system', 'light', 'dark']).default(DEFAULT_SETTINGS.theme),
     units: z.enum(['metric', 'imperial']).default(DEFAULT_SETTINGS.units),
     userName: z.string().default(DEFAULT_SETTINGS.userName),
     organisation: z.string().default(DEFAULT_SETTINGS.organisation),
+    syncEveryMinutes: z.number().int().min(0).default(DEFAULT_SETTINGS.syncEveryMinutes),
+    saveRule: SaveRuleSchema.default(DEFAULT_SETTINGS.saveRule),
+    expiryNotice: ExpiryNoticeSchema.default(DEFAULT_SETTINGS.expiryNotice),
   }),
   apiProfile: ApiProfileSchema,
   /** Null: the folder offered by default. */

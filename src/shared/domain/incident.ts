@@ -51,6 +51,12 @@ export interface IncidentSummary {
   /** When it was discarded in the cloud from here; null when it was not. What is saved here stays. */
   readonly discardedAtMs: number | null;
   readonly syncedAtMs: number;
+  /** When a sync no longer found it in the service's list; null while it is there. */
+  readonly vanishedAtMs: number | null;
+  /** When every saved file was last hashed again and was still what was saved; null when not since saving. */
+  readonly verifiedAtMs: number | null;
+  /** When such a check found a saved file missing or changed; null when none did. */
+  readonly verifyFailedAtMs: number | null;
 }
 
 /** Another event of the same moment, as the service links them. */

@@ -1,4 +1,5 @@
 /** What the person at the screen prefers; versioned by the settings store. */
+import { FIRST_SAVE_RULE, type SaveRule } from './save-rule';
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
@@ -6,6 +7,12 @@ export interface Settings {
   /** Name in custody entries and packages; asked for, never guessed. */
   readonly userName: string;
   readonly organisation: string;
+  /** Minutes between two syncs that start by themselves; 0 is never. */
+  readonly syncEveryMinutes: number;
+  /** What is saved by itself after each sync. */
+  readonly saveRule: SaveRule;
+  /** A message of the desktop before something unsaved expires. */
+  readonly expiryNotice: { readonly on: boolean; readonly daysAhead: number };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -13,4 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
   units: 'metric',
   userName: '',
   organisation: '',
+  syncEveryMinutes: 10,
+  saveRule: FIRST_SAVE_RULE,
+  expiryNotice: { on: true, daysAhead: 3 },
 };

@@ -23,11 +23,13 @@ const claim = z
 
 const timeMs = z.number().int().min(0).max(8.64e15);
 
+const eventGroup = z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other']);
+
 const incidentQuery = z
   .object({
     text: line(500),
     typeNames: z.array(line(200)).max(500),
-    groups: z.array(z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other'])).max(6),
+    groups: z.array(eventGroup).max(6),
     severityLevels: z.array(z.number().int()).max(100),
     saveStates: z
       .array(
@@ -58,6 +60,18 @@ const settingsPatch = z
     units: z.enum(['metric', 'imperial']),
     userName: line(200),
     organisation: line(200),
+    syncEveryMinutes: z.number().int().min(0).max(1440),
+    saveRule: z
+      .object({
+        on: z.boolean(),
+        typeNames: z.array(line(200)).max(500),
+        groups: z.array(eventGroup).max(6),
+        minSeverity: z.number().int().nullable(),
+      })
+      .strict(),
+    expiryNotice: z
+      .object({ on: z.boolean(), daysAhead: z.number().int().min(1).max(90) })
+      .strict(),
   })
   .partial()
   .strict();

@@ -29,6 +29,9 @@ function row(name: string): IncidentSummary {
     savedBytes: 0,
     discardedAtMs: null,
     syncedAtMs: 0,
+    vanishedAtMs: null,
+    verifiedAtMs: null,
+    verifyFailedAtMs: null,
   };
 }
 

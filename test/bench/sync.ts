@@ -1,0 +1,141 @@
+/**
+ * Measures a first sync of a large fleet over real HTTP while the list is on screen, then the list itself.
+ * The last line is one JSON object.
+ *
+ *   --events 100000 --queries 300
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createSync, openLibrary, type Library, type Sync } from '@main/library';
+import { systemClock } from '@main/platform/clock';
+import { silentLog } from '@main/platform/log';
+import { EMPTY_QUERY, type IncidentSort } from '@shared/domain/incident-query';
+import { connectTo } from '../support/connect-to';
+import { markOf, percentile } from './playback/marks';
+import { watchLoop } from './sync/event-loop';
+import { startSimulatorProcess } from './sync/simulator-process';
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '100000' },
+    queries: { type: 'string', default: '300' },
+  },
+});
+const PARTITION = 'bench';
+/** As often as the window asks again while rows change. */
+const LIST_EVERY_MS = 250;
+/** Words of the made-up fleet: types, names, vehicles. */
+const WORDS = ['harsh', 'ada', 'van 01', 'impact', 'mull', 'ines cas', 'speed', 'k', 'phone use'];
+const SORTS: readonly IncidentSort[] = [
+  'days-left',
+  'time',
+  'severity',
+  'driver',
+  'vehicle',
+  'type',
+];
+
+interface SyncFigures extends Record<string, number> {
+  readonly seconds: number;
+  readonly events: number;
+}
+
+/** Runs until the list is read to its end, with the list's own questions in between. */
+async function measureSync(library: Library, sync: Sync): Promise<SyncFigures> {
+  const loop = watchLoop();
+  let peakRssBytes = 0;
+  const asking = setInterval(() => {
+    library.query(PARTITION, EMPTY_QUERY);
+    setImmediate(() => library.facets(PARTITION));
+    peakRssBytes = Math.max(peakRssBytes, process.memoryUsage.rss());
+  }, LIST_EVERY_MS);
+  const fromMs = performance.now();
+  sync.start();
+  await sync.idle();
+  const seconds = (performance.now() - fromMs) / 1000;
+  clearInterval(asking);
+  const { status, error } = sync.state();
+  if (status !== 'idle') throw new Error(`the sync failed: ${error?.code ?? status}`);
+  const events = library.query(PARTITION, EMPTY_QUERY).total;
+  return {
+    events,
+    seconds,
+    eventsPerSecond: events / seconds,
+    peakRssMb: peakRssBytes / 1e6,
+    ...loop.stop(),
+  };
+}
+
+/** Filter, words and order together, as a person narrows the list down. */
+function measureSearch(library: Library, queries: number): number[] {
+  const ask = (index: number): number => {
+    const fromMs = performance.now();
+    library.query(PARTITION, {
+      ...EMPTY_QUERY,
+      text: WORDS[index % WORDS.length] ?? '',
+      severityLevels: index % 2 === 0 ? [2, 3] : [],
+      sort: SORTS[index % SORTS.length] ?? 'time',
+      descending: index % 3 === 0,
+      offset: (index % 4) * 100,
+    });
+    return performance.now() - fromMs;
+  };
+  // Warm: every order exists, every statement is prepared.
+  for (let index = 0; index < WORDS.length * SORTS.length; index += 1) ask(index);
+  return Array.from({ length: queries }, (_, index) => ask(index));
+}
+
+async function run(): Promise<void> {
+  const events = Number(values.events);
+  const root = await mkdtemp(join(tmpdir(), 'roadproof-bench-'));
+  const simulator = await startSimulatorProcess(events);
+  try {
+    const library = openLibrary({ root, clock: systemClock, log: silentLog });
+    library.ensurePartition({ partitionId: PARTITION, label: 'Bench', demo: false });
+    const service = await connectTo(simulator.account);
+    const sync = createSync({
+      library,
+      service: () => service,
+      partitionId: () => PARTITION,
+      clock: systemClock,
+      log: silentLog,
+      onChange: () => {},
+    });
+    const first = await measureSync(library, sync);
+    const again = await measureSync(library, sync);
+    const searches = measureSearch(library, Number(values.queries));
+    library.close();
+    const metrics: Record<string, number> = {
+      ...first,
+      secondSyncSeconds: again.seconds,
+      secondSyncLoopDelayMaxMs: again['loopDelayMaxMs'] ?? Number.NaN,
+      searchP50Ms: percentile(searches, 0.5),
+      searchP95Ms: percentile(searches, 0.95),
+      searchMaxMs: percentile(searches, 1),
+    };
+    for (const [name, value] of Object.entries(metrics)) {
+      process.stdout.write(`${name.padEnd(28)} ${Number(value.toFixed(2))}\n`);
+    }
+    const marks = [
+      markOf(metrics, 'events', events, 'least'),
+      markOf(metrics, 'searchP95Ms', 15, 'most'),
+      markOf(metrics, 'loopDelayMaxMs', 50, 'most'),
+      markOf(metrics, 'secondSyncLoopDelayMaxMs', 50, 'most'),
+    ];
+    process.stdout.write(
+      `${JSON.stringify({ name: `sync ${events} events`, ...metrics, marks })}\n`,
+    );
+  } finally {
+    simulator.stop();
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});
