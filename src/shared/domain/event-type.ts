@@ -1,7 +1,18 @@
-/** The service's label of an event type, made readable without changing what it says. */
+/** The service's label of an event type, made readable; its own word is kept beside it where it is evidence. */
 
-/** `harsh_braking` becomes `Harsh braking`; labels that are words already stay as they are. */
+/** Documented: the service calls type 1 `collision` and shows it as "Impact". */
+const SHOWN_AS: Readonly<Record<string, string>> = { collision: 'Impact' };
+
+/** `harsh_braking` becomes `Harsh braking`, `collision` `Impact`; other words stay as they are. */
 export function eventTypeLabel(typeName: string): string {
   const words = typeName.replaceAll('_', ' ').trim();
-  return words === '' ? typeName : words.charAt(0).toUpperCase() + words.slice(1);
+  if (words === '') return typeName;
+  return SHOWN_AS[words.toLowerCase()] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `Impact (collision)`: the label with the service's own word wherever the two differ by more than a capital. */
+export function eventTypeWithWord(typeName: string): string {
+  const label = eventTypeLabel(typeName);
+  const own = typeName.trim();
+  return own.toLowerCase() === label.toLowerCase() ? label : `${label} (${own})`;
 }

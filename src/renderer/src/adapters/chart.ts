@@ -1,4 +1,4 @@
-/** A small time chart with a moving cursor; the only file that uses uPlot. */
+/** Small charts: lines over time with a moving cursor, and stacked bars by day; the only file that uses uPlot. */
 import 'uplot/dist/uPlot.min.css';
 import UPlot from 'uplot';
 
@@ -125,4 +125,128 @@ export function createChart(options: ChartOptions): Chart {
       plot.destroy();
     },
   };
+}
+
+export interface BarSeries {
+  /** Any CSS colour; the canvas cannot read variables. */
+  readonly colour: string;
+  /** One count a bar. */
+  readonly counts: readonly number[];
+}
+
+/** What of a bar chart is under the pointer; `series` is null above the bar. */
+export interface BarSpot {
+  readonly bar: number;
+  readonly series: number | null;
+}
+
+export interface BarChartOptions {
+  readonly container: HTMLElement;
+  readonly heightPx: number;
+  /** Under the bars; as many are shown as fit. */
+  readonly labels: readonly string[];
+  /** Stacked from the bottom up. */
+  readonly series: readonly BarSeries[];
+  readonly lineColour: string;
+  readonly textColour: string;
+  /** Between the pieces of a bar. */
+  readonly groundColour: string;
+  readonly onPick: (spot: BarSpot) => void;
+  readonly onHover: (spot: BarSpot | null) => void;
+}
+
+const WIDEST_BAR_PX = 56;
+const LABEL_SPACE_PX = 56;
+
+/** Draws stacked bars over the whole width of the container and follows its size. */
+export function createBarChart(options: BarChartOptions): { close(): void } {
+  const { container, heightPx, labels, series, lineColour, textColour } = options;
+  const tops = stackTops(series, labels.length);
+  const highest = Math.max(1, ...(tops.at(-1) ?? []));
+  const bars = UPlot.paths.bars?.({ size: [0.62, WIDEST_BAR_PX], align: 0, radius: 0 });
+
+  const plot = new UPlot(
+    {
+      width: Math.max(container.clientWidth, 1),
+      height: heightPx,
+      padding: [8, 8, 0, 0],
+      legend: { show: false },
+      cursor: { x: false, y: false, drag: { x: false, y: false }, points: { show: false } },
+      scales: {
+        x: { time: false, range: () => [-0.5, labels.length - 0.5] },
+        y: { range: () => [0, highest * 1.08] },
+      },
+      axes: [
+        {
+          stroke: textColour,
+          font: FONT,
+          size: 24,
+          space: LABEL_SPACE_PX,
+          incrs: [1, 2, 7, 14, 28, 56, 112],
+          grid: { show: false },
+          ticks: { show: false },
+          values: (_plot, splits) => splits.map((at) => labels[at] ?? ''),
+        },
+        {
+          stroke: textColour,
+          font: FONT,
+          size: AXIS_WIDTH_PX,
+          space: 30,
+          incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000],
+          grid: { stroke: lineColour, width: 1 },
+          ticks: { show: false },
+        },
+      ],
+      // The highest is drawn first, so that each lower one covers its part.
+      series: [
+        {},
+        ...series
+          .map(({ colour }) => ({
+            fill: colour,
+            stroke: options.groundColour,
+            width: 1,
+            points: { show: false },
+            ...(bars === undefined ? {} : { paths: bars }),
+          }))
+          .reverse(),
+      ],
+    },
+    [labels.map((_label, index) => index), ...tops.map((top) => [...top]).reverse()],
+    container,
+  );
+
+  const spotAt = (event: PointerEvent): BarSpot | null => {
+    const box = plot.over.getBoundingClientRect();
+    const bar = Math.round(plot.posToVal(event.clientX - box.left, 'x'));
+    if (bar < 0 || bar >= labels.length) return null;
+    const height = plot.posToVal(event.clientY - box.top, 'y');
+    const at = tops.findIndex((top) => (top[bar] ?? 0) >= height);
+    return { bar, series: at < 0 ? null : at };
+  };
+  plot.over.addEventListener('pointermove', (event) => options.onHover(spotAt(event)));
+  plot.over.addEventListener('pointerleave', () => options.onHover(null));
+  plot.over.addEventListener('click', (event) => {
+    const spot = spotAt(event as PointerEvent);
+    if (spot !== null) options.onPick(spot);
+  });
+  const resize = new ResizeObserver(() => {
+    plot.setSize({ width: Math.max(container.clientWidth, 1), height: heightPx });
+  });
+  resize.observe(container);
+
+  return {
+    close() {
+      resize.disconnect();
+      plot.destroy();
+    },
+  };
+}
+
+/** For each series the height at which its piece of every bar ends. */
+function stackTops(series: readonly BarSeries[], bars: number): readonly (readonly number[])[] {
+  let below: readonly number[] = Array.from({ length: bars }, () => 0);
+  return series.map(({ counts }) => {
+    below = below.map((height, bar) => height + (counts[bar] ?? 0));
+    return below;
+  });
 }

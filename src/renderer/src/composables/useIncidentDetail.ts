@@ -11,6 +11,8 @@ export interface UseIncidentDetailReturn {
   readonly reload: () => Promise<void>;
 }
 
+const STAY_MS = 350;
+
 export function useIncidentDetail(incidentId: () => string | null): UseIncidentDetailReturn {
   const detail = shallowRef<IncidentDetail | null>(null);
   const error = shallowRef<AppErrorData | null>(null);
@@ -37,7 +39,29 @@ export function useIncidentDetail(incidentId: () => string | null): UseIncidentD
     }
   }
 
-  watch(incidentId, () => void reload(), { immediate: true });
+  /** Whoever stays on an incident wants all of it; whoever passes by asks the service nothing. */
+  let staying: ReturnType<typeof setTimeout> | undefined;
+  function readPageSoon(): void {
+    clearTimeout(staying);
+    const id = incidentId();
+    if (id === null) return;
+    // Without its page the incident is shown with what the list said of it.
+    const quietly = (): undefined => undefined;
+    staying = setTimeout(
+      () => void request('incidents:read-page', { incidentId: id }).catch(quietly),
+      STAY_MS,
+    );
+  }
+
+  watch(
+    incidentId,
+    () => {
+      void reload();
+      readPageSoon();
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => clearTimeout(staying));
   onScopeDispose(
     subscribe('incidents:changed', ({ incidentIds }) => {
       const id = incidentId();

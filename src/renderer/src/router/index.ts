@@ -32,9 +32,19 @@ export function createAppRouter(): Router {
         props: true,
       },
       {
+        path: '/report',
+        name: 'report',
+        component: () => import('@renderer/views/ReportView.vue'),
+      },
+      {
         path: '/downloads',
         name: 'downloads',
         component: () => import('@renderer/views/DownloadsView.vue'),
+      },
+      {
+        path: '/clips',
+        name: 'clips',
+        component: () => import('@renderer/views/ClipsView.vue'),
       },
       {
         path: '/settings',

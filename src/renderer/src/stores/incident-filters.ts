@@ -2,6 +2,7 @@
 import type { SaveState } from '@shared/domain/incident';
 import { EMPTY_QUERY, type IncidentQuery, type IncidentSort } from '@shared/domain/incident-query';
 import { DAY_MS } from '@shared/time';
+import { addDays, startOfDayMs } from '@shared/zoned-day';
 
 export type Period = 'any' | 'today' | 'week' | 'month' | 'custom';
 
@@ -14,6 +15,8 @@ export interface IncidentFilters {
   /** Local days `2026-11-22`, both included; used with `custom` only. */
   readonly fromDay: string;
   readonly toDay: string;
+  /** Zone the days of `custom` are in; empty: this computer's. */
+  readonly zone: string;
 }
 
 export interface IncidentOrder {
@@ -29,6 +32,7 @@ export const NO_FILTERS: IncidentFilters = {
   period: 'any',
   fromDay: '',
   toDay: '',
+  zone: '',
 };
 
 /** Most urgent first. */
@@ -74,6 +78,7 @@ function span(
     case 'month':
       return { fromMs: nowMs - 30 * DAY_MS, toMs: null };
     case 'custom': {
+      if (filters.zone !== '') return zonedSpan(filters);
       const lastDayMs = startOfLocalDayMs(filters.toDay);
       // A day is not always 24 hours long: the next midnight ends it.
       const toMs =
@@ -83,6 +88,16 @@ function span(
       return { fromMs: startOfLocalDayMs(filters.fromDay), toMs };
     }
   }
+}
+
+function zonedSpan({ fromDay, toDay, zone }: IncidentFilters): {
+  fromMs: number | null;
+  toMs: number | null;
+} {
+  return {
+    fromMs: fromDay === '' ? null : startOfDayMs(fromDay, zone),
+    toMs: toDay === '' ? null : startOfDayMs(addDays(toDay, 1), zone) - 1,
+  };
 }
 
 /** The question to the library, without paging. */

@@ -15,6 +15,8 @@ export const useIncidentSelectionStore = defineStore('incident-selection', () =>
   const focusedId = ref<string | null>(null);
   /** Where a range with Shift starts. */
   const anchorIndex = ref(0);
+  /** Row that the list should bring into sight; a new object each time. */
+  const shownIndex = shallowRef<{ readonly index: number } | null>(null);
 
   const focusedIndex = computed(() =>
     focusedId.value === null ? -1 : incidents.indexOf(focusedId.value),
@@ -43,6 +45,15 @@ export const useIncidentSelectionStore = defineStore('incident-selection', () =>
     selected.value = next;
   }
 
+  /** Chooses an incident by itself, in sight of the list or not, e.g. from a link. */
+  function show(incidentId: string): void {
+    focusedId.value = incidentId;
+    selected.value = new Set([incidentId]);
+    if (focusedIndex.value < 0) return;
+    anchorIndex.value = focusedIndex.value;
+    shownIndex.value = { index: focusedIndex.value };
+  }
+
   async function selectAll(): Promise<void> {
     selected.value = new Set(await incidents.idsBetween(0, (incidents.total ?? 0) - 1));
   }
@@ -57,5 +68,16 @@ export const useIncidentSelectionStore = defineStore('incident-selection', () =>
     anchorIndex.value = 0;
   }
 
-  return { selected, focusedId, focusedIndex, count, click, selectAll, clear, reset };
+  return {
+    selected,
+    focusedId,
+    focusedIndex,
+    shownIndex,
+    count,
+    click,
+    show,
+    selectAll,
+    clear,
+    reset,
+  };
 });
