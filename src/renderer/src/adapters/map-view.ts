@@ -121,7 +121,7 @@ export function createMapView(options: MapViewOptions): MapView {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const scale = new ScaleControl({ unit: options.units, maxWidth: 90 });
-  map.addControl(scale, 'bottom-left');
+  map.addControl(scale, 'top-left');
 
   const vehicle = new Marker({ element: vehicleElement(), rotationAlignment: 'map' });
   const event = new Marker({ element: eventElement(), anchor: 'bottom' });
