@@ -16,7 +16,6 @@ export const PACKAGE_OWNERS = [
   { packages: ['keytar'], owners: ['src/main/platform/secret-store'] },
   { packages: ['libsql', 'node:sqlite'], owners: ['src/main/platform/database'] },
   { packages: ['electron-log'], owners: ['src/main/platform/electron-log'] },
-  { packages: ['@zip.js/zip.js'], owners: ['src/main/evidence/zip/zip-library'] },
   { packages: ['pmtiles'], owners: ['src/main/media/tiles'] },
   { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-track'] },
   { packages: ['maplibre-gl'], owners: ['src/renderer/src/adapters/map-view'] },
