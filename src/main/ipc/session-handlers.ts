@@ -31,6 +31,8 @@ export function sessionHandlers(
     'session:open-demo': () => session.openDemo(),
     'session:open-library': (input) => session.openLibrary(input),
     'session:choose-fleet': (input) => session.chooseFleet(input),
+    'session:switch-account': (input) => session.switchAccount(input),
+    'session:remove-account': (input) => session.removeAccount(input),
     'session:sign-out': () => session.signOut(),
   };
 }

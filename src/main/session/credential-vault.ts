@@ -1,4 +1,4 @@
-/** An account's secrets: in the keychain when it may and can be, else in memory until the app ends. */
+/** An account's secrets: in the keychain when they may and can be, else in memory until the app ends. */
 import type { Log } from '../platform/log';
 import type { SecretStore } from '../platform/secret-store';
 
@@ -10,9 +10,13 @@ export interface Credentials {
 
 export interface CredentialVault {
   available(): Promise<boolean>;
-  /** False when the keychain did not take them. */
+  /** Into the keychain. @returns false when it did not take them; then they are only held. */
   keep(accountId: string, credentials: Credentials): Promise<boolean>;
+  /** Until the app ends, for coming back to an account that is not to be kept. */
+  hold(accountId: string, credentials: Credentials): Promise<void>;
+  /** A new token of an account whose secrets are here already. */
   keepToken(accountId: string, token: string): Promise<void>;
+  isHeld(accountId: string): boolean;
   /** Null when anything but the token is missing. */
   find(accountId: string): Promise<Credentials | null>;
   forget(accountId: string): Promise<void>;
@@ -22,10 +26,11 @@ export interface CredentialVault {
 const PARTS = ['api-key', 'password', 'token'] as const;
 
 export function createCredentialVault(secrets: SecretStore, log: Log): CredentialVault {
+  const held = new Map<string, Credentials>();
   const entry = (accountId: string, part: (typeof PARTS)[number]): string => `${accountId}:${part}`;
 
   /** A token that does not fit is only a lost minute: the password gets a new one. */
-  async function keepToken(accountId: string, token: string): Promise<void> {
+  async function writeToken(accountId: string, token: string): Promise<void> {
     try {
       await secrets.set(entry(accountId, 'token'), token);
     } catch {
@@ -33,21 +38,46 @@ export function createCredentialVault(secrets: SecretStore, log: Log): Credentia
     }
   }
 
+  async function forget(accountId: string): Promise<void> {
+    held.delete(accountId);
+    for (const part of PARTS) {
+      try {
+        await secrets.delete(entry(accountId, part));
+      } catch {
+        log.warn('the keychain did not delete an entry', { part });
+      }
+    }
+  }
+
   return {
     available: () => secrets.available(),
-    keepToken,
-    async keep(accountId, { apiKey, password, token }) {
+    async keep(accountId, credentials) {
+      const { apiKey, password, token } = credentials;
+      held.delete(accountId);
       try {
         await secrets.set(entry(accountId, 'api-key'), apiKey);
         await secrets.set(entry(accountId, 'password'), password);
       } catch {
         log.warn('the keychain did not take the sign-in');
+        held.set(accountId, credentials);
         return false;
       }
-      if (token !== null) await keepToken(accountId, token);
+      if (token !== null) await writeToken(accountId, token);
       return true;
     },
+    async hold(accountId, credentials) {
+      await forget(accountId);
+      held.set(accountId, credentials);
+    },
+    async keepToken(accountId, token) {
+      const inMemory = held.get(accountId);
+      if (inMemory) held.set(accountId, { ...inMemory, token });
+      else await writeToken(accountId, token);
+    },
+    isHeld: (accountId) => held.has(accountId),
     async find(accountId) {
+      const inMemory = held.get(accountId);
+      if (inMemory) return inMemory;
       try {
         const [apiKey, password, token] = await Promise.all(
           PARTS.map((part) => secrets.get(entry(accountId, part))),
@@ -58,14 +88,6 @@ export function createCredentialVault(secrets: SecretStore, log: Log): Credentia
         return null;
       }
     },
-    async forget(accountId) {
-      for (const part of PARTS) {
-        try {
-          await secrets.delete(entry(accountId, part));
-        } catch {
-          log.warn('the keychain did not delete an entry', { part });
-        }
-      }
-    },
+    forget,
   };
 }

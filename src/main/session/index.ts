@@ -1,2 +1,3 @@
 /** The session: what this capability offers to the rest of main. */
-export { createSession, type DemoFleetProcess, type Session, type SessionOptions } from './session';
+export { createSession } from './session';
+export type { DemoFleetProcess, Session, SessionOptions } from './session-types';

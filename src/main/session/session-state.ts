@@ -1,11 +1,11 @@
 /** The session's state without its libraries, and how it follows from what the service says. */
-import type { Fleet, SessionState } from '@shared/domain/session';
+import type { Fleet, KnownAccount, SessionState } from '@shared/domain/session';
 import type { AppError } from '@shared/errors';
-import type { StoredAccount } from './account-file';
-import { DEMO_PARTITION_ID } from './account-ids';
+import type { Place, StoredAccount } from './account-file';
+import { DEMO_PARTITION_ID, partitionIdOf } from './account-ids';
 import { isDenied } from './signed-in-service';
 
-export type OwnState = Omit<SessionState, 'partitions'>;
+export type OwnState = Omit<SessionState, 'partitions' | 'accounts'>;
 
 export const SIGNED_OUT: OwnState = {
   status: 'signed-out',
@@ -13,6 +13,7 @@ export const SIGNED_OUT: OwnState = {
   connection: 'unknown',
   baseUrl: null,
   email: null,
+  accountId: null,
   fleets: [],
   fleet: null,
   staySignedIn: false,
@@ -43,8 +44,26 @@ export function demoPartition(fleet: Fleet | null, fleets: readonly Fleet[]): st
     : `${DEMO_PARTITION_ID}-${fleet.fleetId}`;
 }
 
+/** The library of a place. */
+export function partitionOf({ baseUrl, email, fleet, fleets }: Place, demo: boolean): string {
+  return demo
+    ? demoPartition(fleet, fleets)
+    : partitionIdOf(baseUrl, email, fleet?.fleetId ?? null);
+}
+
 /** How a library is called on screen. */
-export function labelOf(account: StoredAccount): string {
-  const fleet = account.fleet?.name ?? new URL(account.baseUrl).hostname;
-  return account.demo ? `${fleet} · demo` : `${fleet} · ${account.email}`;
+export function labelOf({ baseUrl, email, fleet }: Place, demo: boolean): string {
+  const name = fleet?.name ?? new URL(baseUrl).hostname;
+  return demo ? `${name} · demo` : `${name} · ${email}`;
+}
+
+/** @param held whether its secrets are in memory, for as long as the app runs. */
+export function knownAccount(account: StoredAccount, held: boolean): KnownAccount {
+  const { accountId, baseUrl, email, fleet, fleets, staySignedIn } = account;
+  const places = fleets.length > 0 ? fleets : [fleet];
+  return {
+    ...{ accountId, baseUrl, email, fleet, fleets },
+    secretsKept: staySignedIn || held,
+    partitionIds: places.map((one) => partitionIdOf(baseUrl, email, one?.fleetId ?? null)),
+  };
 }

@@ -41,6 +41,8 @@ export interface SignedInService {
   /** Moves to a fleet; from then on a silent sign-in comes back to it. */
   chooseFleet(fleet: Fleet, signal?: AbortSignal): Promise<void>;
   signOut(signal?: AbortSignal): Promise<void>;
+  /** It was left: what it still does ends with its token, it never signs in again by itself. */
+  retire(): void;
 }
 
 export interface ServiceStart {
@@ -57,6 +59,7 @@ export function createSignedInService(
   const { credentials } = start;
   let token = start.token;
   let fleet = start.fleet;
+  let retired = false;
   const { limits, ...effects } = environment;
   const shared = {
     ...effects,
@@ -89,6 +92,7 @@ export function createSignedInService(
   }
 
   async function renewToken(): Promise<string | null> {
+    if (retired) return null;
     try {
       const fleets = await enter();
       if (fleet && fleets.length > 1) await moveTo(fleet);
@@ -115,6 +119,9 @@ export function createSignedInService(
       fleet = target;
     },
     signOut: (signal) => signOut(bare, signal),
+    retire: () => {
+      retired = true;
+    },
   };
 }
 

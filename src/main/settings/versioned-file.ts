@@ -93,7 +93,8 @@ function parseDocument(text: string): { version: number; value: unknown } {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new Error('not a version');
   }
-  return { version, value: 'value' in document ? document.value : undefined };
+  // Files from before this form have their fields beside the version.
+  return { version, value: 'value' in document ? document.value : document };
 }
 
 async function backUp({ path, clock }: VersionedFileOptions<unknown>): Promise<void> {

@@ -17,6 +17,21 @@ export interface LibraryPartition {
   readonly incidentsSaved: number;
 }
 
+/** An account that has been signed in on this computer. */
+export interface KnownAccount {
+  readonly accountId: string;
+  readonly baseUrl: string;
+  readonly email: string;
+  /** The fleet opened last. */
+  readonly fleet: Fleet | null;
+  /** Empty for an account of a single fleet. */
+  readonly fleets: readonly Fleet[];
+  /** Whether it opens without typing its secrets again. */
+  readonly secretsKept: boolean;
+  /** Its libraries, one a fleet, in the order of `fleets`. */
+  readonly partitionIds: readonly string[];
+}
+
 export interface SessionState {
   readonly status: 'signed-out' | 'choosing-fleet' | 'signed-in' | 'library-only';
   readonly demo: boolean;
@@ -24,6 +39,8 @@ export interface SessionState {
   readonly connection: 'unknown' | 'online' | 'offline' | 'sign-in-needed';
   readonly baseUrl: string | null;
   readonly email: string | null;
+  /** Which of `accounts` is open; null for the demo, a library alone, or nothing. */
+  readonly accountId: string | null;
   readonly fleets: readonly Fleet[];
   readonly fleet: Fleet | null;
   readonly staySignedIn: boolean;
@@ -31,6 +48,8 @@ export interface SessionState {
   /** Partition whose incidents are on screen; null while signed out. */
   readonly partitionId: string | null;
   /** Libraries on this disk that open without a sign-in. */
+  /** The account used last comes first. */
+  readonly accounts: readonly KnownAccount[];
   readonly partitions: readonly LibraryPartition[];
   readonly problem: AppErrorData | null;
 }

@@ -40,6 +40,13 @@ export interface Requests {
   'session:open-demo': { input: void; output: SessionState };
   'session:open-library': { input: { partitionId: string }; output: SessionState };
   'session:choose-fleet': { input: { fleetId: number }; output: SessionState };
+  /** `fleetId` null: the fleet that was open last. */
+  'session:switch-account': {
+    input: { accountId: string; fleetId: number | null };
+    output: SessionState;
+  };
+  /** Deletes its secrets; its libraries stay. */
+  'session:remove-account': { input: { accountId: string }; output: SessionState };
   'session:sign-out': { input: void; output: SessionState };
 
   'profile:get': { input: void; output: ApiProfile };
@@ -124,6 +131,8 @@ const REQUESTS: Record<RequestChannel, true> = {
   'session:open-demo': true,
   'session:open-library': true,
   'session:choose-fleet': true,
+  'session:switch-account': true,
+  'session:remove-account': true,
   'session:sign-out': true,
   'profile:get': true,
   'profile:set': true,

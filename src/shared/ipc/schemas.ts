@@ -1,5 +1,6 @@
 /** Checks every message from the renderer; a channel without a schema does not compile. */
 import { z } from 'zod';
+import { EVENT_FATES } from '../domain/completeness';
 import { ApiProfileSchema } from '../domain/api-profile';
 import { MAX_CLIP_SECONDS, MIN_CLIP_SECONDS } from '../domain/clip-task';
 import type { RequestChannel, RequestInput } from './contract';
@@ -45,6 +46,7 @@ const incidentQuery = z
         ]),
       )
       .max(8),
+    fates: z.array(z.enum(EVENT_FATES)).max(EVENT_FATES.length),
     fromMs: timeMs.nullable(),
     toMs: timeMs.nullable(),
     sort: z.enum(['time', 'days-left', 'severity', 'type', 'driver', 'vehicle']),
@@ -107,6 +109,10 @@ export const requestSchemas = {
   'session:open-demo': nothing,
   'session:open-library': z.object({ partitionId: id }).strict(),
   'session:choose-fleet': z.object({ fleetId: z.number().int() }).strict(),
+  'session:switch-account': z
+    .object({ accountId: id, fleetId: z.number().int().nullable() })
+    .strict(),
+  'session:remove-account': z.object({ accountId: id }).strict(),
   'session:sign-out': nothing,
   'profile:get': nothing,
   'profile:set': ApiProfileSchema,
