@@ -1,0 +1,59 @@
+/** The remote clips desk as main tells it, and which clip is looked at. */
+import { request, subscribe } from '@renderer/api/bridge';
+import { isOpen, type ClipAsk, type ClipDeskState } from '@shared/domain/clip-desk';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { useSessionStore } from './session';
+
+const EMPTY: ClipDeskState = {
+  clips: [],
+  listing: false,
+  listedAtMs: null,
+  listError: null,
+  unreadable: 0,
+  notRead: 0,
+};
+
+export const useClipsStore = defineStore('clips', () => {
+  const session = useSessionStore();
+  const state = shallowRef<ClipDeskState>(EMPTY);
+  const selectedId = ref<string | null>(null);
+
+  const openCount = computed(
+    () => state.value.clips.filter((clip) => clip.askedHere && isOpen(clip.phase)).length,
+  );
+
+  function take(next: ClipDeskState): void {
+    state.value = next;
+  }
+
+  subscribe('clips:changed', take);
+  // Another library on screen is another desk.
+  watch(
+    () => (session.opened ? session.state?.partitionId : null),
+    async (partitionId) => {
+      selectedId.value = null;
+      take(EMPTY);
+      if (partitionId) take(await request('clips:get'));
+    },
+    { immediate: true },
+  );
+
+  /** Sends what was asked for and looks at the first of its rows. */
+  async function ask(wanted: ClipAsk): Promise<readonly string[]> {
+    const ids = await request('clips:ask', { ...wanted, cameraIds: [...wanted.cameraIds] });
+    take(await request('clips:get'));
+    selectedId.value = ids[0] ?? selectedId.value;
+    return ids;
+  }
+
+  return {
+    state,
+    selectedId,
+    openCount,
+    ask,
+    refresh: async () => take(await request('clips:refresh')),
+    devices: () => request('clips:devices'),
+    incidentOf: async (clipId: string) => (await request('clips:incident', { clipId })).incidentId,
+  };
+});
