@@ -4,6 +4,8 @@ import UPlot from 'uplot';
 
 export interface ChartSeries {
   readonly label: string;
+  /** For lines that are no measurement, such as a limit. */
+  readonly dashed?: boolean;
   /** Any CSS colour; the canvas cannot read variables. */
   readonly colour: string;
   /** One per time; null leaves a hole in the line. */
@@ -13,6 +15,8 @@ export interface ChartSeries {
 export interface ChartOptions {
   readonly container: HTMLElement;
   readonly heightPx: number;
+  /** Room for the values at the left: where the plot begins, to stand under other lanes. */
+  readonly axisWidthPx: number;
   /** Milliseconds since 1970, ascending. */
   readonly timesMs: readonly number[];
   readonly series: readonly ChartSeries[];
@@ -34,7 +38,10 @@ export interface Chart {
 const AXIS_WIDTH_PX = 40;
 const FONT = '11px "Inter Variable", system-ui, sans-serif';
 
-/** Draws the chart over the whole width of the container and follows its size. */
+/**
+ * Draws the chart from `axisWidthPx` to the container's right edge and follows its size.
+ * It has no time axis of its own: it stands under one.
+ */
 export function createChart(options: ChartOptions): Chart {
   const { container, heightPx, lineColour, textColour } = options;
   const grid = { stroke: lineColour, width: 1 };
@@ -46,24 +53,16 @@ export function createChart(options: ChartOptions): Chart {
     {
       width: Math.max(container.clientWidth, 1),
       height: heightPx,
-      padding: [6, 8, 0, 0],
+      padding: [4, 0, 4, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: { x: { time: false, range: () => [options.fromMs / 1000, options.toMs / 1000] } },
       axes: [
+        { show: false },
         {
           stroke: textColour,
           font: FONT,
-          size: 22,
-          grid: { show: false },
-          ticks: { show: false },
-          values: (_plot, splits) =>
-            splits.map((seconds) => new Date(seconds * 1000).toISOString().slice(14, 19)),
-        },
-        {
-          stroke: textColour,
-          font: FONT,
-          size: AXIS_WIDTH_PX,
+          size: options.axisWidthPx,
           grid,
           ticks: { show: false },
           space: 22,
@@ -71,10 +70,11 @@ export function createChart(options: ChartOptions): Chart {
       ],
       series: [
         {},
-        ...options.series.map(({ label, colour }) => ({
+        ...options.series.map(({ label, colour, dashed }) => ({
           label,
           stroke: colour,
           width: 1.5,
+          ...(dashed === true ? { dash: [4, 4] } : {}),
           spanGaps: false,
           points: { show: false },
         })),
@@ -211,7 +211,15 @@ export function createBarChart(options: BarChartOptions): { close(): void } {
           .reverse(),
       ],
     },
-    [labels.map((_label, index) => index), ...tops.map((top) => [...top]).reverse()],
+    [
+      labels.map((_label, index) => index),
+      // A piece of nothing is left out: its edge would still be drawn.
+      ...tops
+        .map((top, at) =>
+          top.map((height, bar) => ((series[at]?.counts[bar] ?? 0) > 0 ? height : null)),
+        )
+        .reverse(),
+    ],
     container,
   );
 

@@ -5,6 +5,8 @@ import { createTrackLookup } from '@shared/track-math';
 
 export interface ChartColumn {
   readonly label: string;
+  /** Not a measurement: drawn dashed. */
+  readonly dashed?: boolean;
   readonly values: readonly (number | null)[];
 }
 
@@ -15,8 +17,17 @@ export interface ChartTable {
   readonly columns: readonly ChartColumn[];
 }
 
-/** Speed over time; between two runs stands a hole, so that no line crosses a gap. */
-export function speedTable(track: Track, units: 'metric' | 'imperial'): ChartTable {
+const MPS_PER_KPH = 1 / 3.6;
+
+/**
+ * Speed over time; between two runs stands a hole, so that no line crosses a gap.
+ * @param limitKph the limit at the event, where the service names one; it may differ elsewhere.
+ */
+export function speedTable(
+  track: Track,
+  units: 'metric' | 'imperial',
+  limitKph: number | null,
+): ChartTable {
   const timesMs: number[] = [];
   const values: (number | null)[] = [];
   for (const run of createTrackLookup(track).runs) {
@@ -30,11 +41,16 @@ export function speedTable(track: Track, units: 'metric' | 'imperial'): ChartTab
       values.push(null);
     }
   }
+  const limitColumn = (): readonly ChartColumn[] => {
+    if (limitKph === null) return [];
+    const limit = speedIn(units, limitKph * MPS_PER_KPH);
+    return [{ label: 'Limit at the event', dashed: true, values: timesMs.map(() => limit) }];
+  };
   return {
     title: 'Speed',
     unit: SPEED_UNIT[units],
     timesMs,
-    columns: [{ label: 'GPS speed', values }],
+    columns: [{ label: 'GPS speed', values }, ...limitColumn()],
   };
 }
 
