@@ -1,4 +1,5 @@
 /** The queue on disk: which incidents are to be saved, which were, and what went wrong. */
+import { eventTypeLabel } from '@shared/domain/event-type';
 import type { AppErrorData } from '@shared/errors';
 import type { DownloadJob } from '@shared/domain/download';
 import type { Library } from '@main/library';
@@ -52,7 +53,7 @@ export function createJobTable(library: Library): JobTable {
           return {
             incidentId: text(row, 'incident_id'),
             state: text(row, 'state') as JobState,
-            title: `${text(row, 'type_name')}${vehicle === null ? '' : ` · ${vehicle}`}`,
+            title: `${eventTypeLabel(text(row, 'type_name'))}${vehicle === null ? '' : ` · ${vehicle}`}`,
             error: error === null ? null : (JSON.parse(error) as AppErrorData),
           };
         }),

@@ -11,6 +11,7 @@ test.each([
   ['Lane departure warning', 'adas'],
   ['Forward collision warning', 'adas'],
   ['Stop sign violation', 'traffic-sign'],
+  ['speed_limit_violation', 'traffic-sign'],
   ['Phone use', 'dms'],
   ['Drowsiness', 'dms'],
   ['Manual upload', 'remote'],

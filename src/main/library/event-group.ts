@@ -8,7 +8,7 @@ const GROUP_WORDS: readonly (readonly [EventGroup, RegExp])[] = [
     'dms',
     /\b(drows\w*|fatigue\w*|yawn\w*|distract\w*|phone|cell ?phone|smok\w*|seat ?belt\w*|eyes?|driver (missing|absent)|camera (covered|blocked)|lens|food|drinking|asleep)\b/,
   ],
-  ['traffic-sign', /\b(stop sign|traffic (sign|light)|red light|speed sign|sign)\b/],
+  ['traffic-sign', /\b(stop sign|traffic (sign|light)|red light|speed (sign|limit)|sign)\b/],
   [
     'adas',
     /\b(tailgat\w*|lane|headway|following|forward collision|fcw|ldw|pedestrian|rolling stop|cut.?in|near.?miss)\b/,

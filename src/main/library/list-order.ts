@@ -1,8 +1,10 @@
 /** The orders the incident list can have; each total, so that paging never shows a row twice. */
+import { eventTypeLabel } from '@shared/domain/event-type';
+import type { FateFacts } from '@shared/domain/completeness';
 import type { IncidentSort } from '@shared/domain/incident-query';
 
 /** What the list filters and sorts by; the rest of a row is read when it is shown. */
-export interface ListRow {
+export interface ListRow extends FateFacts {
   readonly rowId: number;
   readonly incidentId: string;
   readonly partitionId: string;
@@ -36,11 +38,21 @@ const RANKS: Readonly<Record<IncidentSort, (row: ListRow) => number>> = {
 const byText = (a: string | null, b: string | null): number =>
   a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
 
+const labels = new Map<string, string>();
+/** Types are in the order of the labels on screen; there are few, so each is worked out once. */
+function labelOf(typeName: string): string {
+  const known = labels.get(typeName);
+  if (known !== undefined) return known;
+  const label = eventTypeLabel(typeName).toLowerCase();
+  labels.set(typeName, label);
+  return label;
+}
+
 const KEYS: Readonly<Record<IncidentSort, Compare>> = {
   time: () => 0,
   'days-left': (a, b) => (a.expiresAtMs ?? 0) - (b.expiresAtMs ?? 0),
   severity: (a, b) => (a.severity ?? 0) - (b.severity ?? 0),
-  type: (a, b) => byText(a.typeName, b.typeName),
+  type: (a, b) => byText(labelOf(a.typeName), labelOf(b.typeName)),
   driver: (a, b) => byText(a.driver, b.driver),
   vehicle: (a, b) => byText(a.vehicle, b.vehicle),
 };

@@ -1,5 +1,6 @@
 /** Takes one page of the service's event list into the index; what is saved here is never touched. */
 import { createHash } from 'node:crypto';
+import { eventTypeLabel } from '@shared/domain/event-type';
 import { canonicalJson } from '@main/platform/canonical-json';
 import { flag, number, numberOrNull, text } from '@main/platform/columns';
 import type { EventPage, FleetEvent, UnreadableRecord } from '@main/fleet/types';
@@ -150,7 +151,15 @@ function upsertEvent(
     if (!changes) return false;
   }
   const words = searchWords(
-    [event.typeName, event.driverName, event.vehicleName, event.ticket, event.deviceCid]
+    [
+      event.typeName,
+      // Found by the word on screen as well.
+      event.typeName === null ? null : eventTypeLabel(event.typeName),
+      event.driverName,
+      event.vehicleName,
+      event.ticket,
+      event.deviceCid,
+    ]
       .filter((part) => part !== null)
       .join(' '),
   ).join(' ');

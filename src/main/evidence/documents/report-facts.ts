@@ -1,7 +1,7 @@
 /** The report's first page: who hands over what to whom, and what happened. */
 import { captureModeLabel } from '@shared/domain/camera';
 import type { StartSource } from '@shared/domain/clip';
-import { eventTypeLabel } from '@shared/domain/event-type';
+import { eventTypeWithWord } from '@shared/domain/event-type';
 import { html, type Html } from './html';
 import type { PackageFacts } from './package-facts';
 import { bytes, grouped, seconds, speed, utc } from './words';
@@ -31,7 +31,7 @@ export function claimAndIncident({ claim, source, preparedAtMs }: PackageFacts):
     <section>
       <h2>Incident</h2>
       ${factList([
-        ['Type', eventTypeLabel(incident.typeName)],
+        ['Type', eventTypeWithWord(incident.typeName)],
         ['Time', utc(incident.eventTimeMs)],
         ['Ticket', incident.ticket],
         ['Severity', incident.severityLevel === null ? null : `Level ${incident.severityLevel}`],

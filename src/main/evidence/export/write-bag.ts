@@ -1,6 +1,6 @@
 /** Streams a planned package into a zip: originals checked against the library on the way, then manifests. */
 import { createHash } from 'node:crypto';
-import { eventTypeLabel } from '@shared/domain/event-type';
+import { eventTypeWithWord } from '@shared/domain/event-type';
 import type { PlannedFile } from '@shared/domain/evidence';
 import {
   BAGIT_TXT,
@@ -121,7 +121,7 @@ function bagInfo(
     ['External-Identifier', claim.claimNumber || incident.ticket || incident.incidentId],
     [
       'External-Description',
-      `${eventTypeLabel(incident.typeName)}, ${new Date(incident.eventTimeMs).toISOString()}, ticket ${incident.ticket}`,
+      `${eventTypeWithWord(incident.typeName)}, ${new Date(incident.eventTimeMs).toISOString()}, ticket ${incident.ticket}`,
     ],
     ['Bagging-Date', new Date(preparedAtMs).toISOString().slice(0, 10)],
     ['Payload-Oxum', payloadOxum(payload)],

@@ -223,7 +223,7 @@ export function createBarChart(options: BarChartOptions): { close(): void } {
     container,
   );
 
-  const spotAt = (event: PointerEvent): BarSpot | null => {
+  const spotAt = (event: MouseEvent): BarSpot | null => {
     const box = plot.over.getBoundingClientRect();
     const bar = Math.round(plot.posToVal(event.clientX - box.left, 'x'));
     if (bar < 0 || bar >= labels.length) return null;
@@ -234,7 +234,7 @@ export function createBarChart(options: BarChartOptions): { close(): void } {
   plot.over.addEventListener('pointermove', (event) => options.onHover(spotAt(event)));
   plot.over.addEventListener('pointerleave', () => options.onHover(null));
   plot.over.addEventListener('click', (event) => {
-    const spot = spotAt(event as PointerEvent);
+    const spot = spotAt(event);
     if (spot !== null) options.onPick(spot);
   });
   const resize = new ResizeObserver(() => {

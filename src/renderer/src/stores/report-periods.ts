@@ -7,7 +7,7 @@ export const REPORT_PRESETS: readonly { readonly value: ReportPreset; readonly l
   { value: 'week', label: '7 days' },
   { value: 'month', label: '30 days' },
   { value: 'quarter', label: '90 days' },
-  { value: 'custom', label: 'Own days' },
+  { value: 'custom', label: 'Custom' },
 ];
 
 const LENGTHS: Readonly<Record<Exclude<ReportPreset, 'custom'>, number>> = {
