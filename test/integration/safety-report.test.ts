@@ -1,7 +1,7 @@
 /** The safety report: from the service over real HTTP, from its kept answer, and counted from the library. */
 import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { DEFAULT_API_PROFILE } from '@shared/domain/api-profile';
+import { type ApiProfile, DEFAULT_API_PROFILE } from '@shared/domain/api-profile';
 import type { PeriodReport, SafetyReportQuery } from '@shared/domain/safety-report';
 import type { FleetClient } from '@main/fleet';
 import { createSync, openLibrary } from '@main/library';
@@ -19,7 +19,7 @@ const WEEK: SafetyReportQuery = {
   zone: 'Europe/Amsterdam',
 };
 
-async function bench() {
+async function bench(profile: ApiProfile = DEFAULT_API_PROFILE) {
   const root = await tempFolder();
   const simulator = await startSimulator({ demoFolder: resolve('resources/demo') });
   onTestFinished(() => simulator.close());
@@ -41,7 +41,7 @@ async function bench() {
     library,
     log: silentLog,
     service: () => service,
-    profile: () => DEFAULT_API_PROFILE,
+    profile: () => profile,
   });
   const goOffline = (): void => {
     service = null;
@@ -84,6 +84,14 @@ test('the service’s figures, with this library’s labels for its type numbers
   expect(asked).toEqual(['Europe/Amsterdam', 'Europe/Amsterdam']);
 });
 
+test('a service that counts kilometres and minutes is read so, once the profile says it', async () => {
+  const { current: plain } = await (await bench()).reports.show(PARTITION, WEEK);
+  const told = { ...DEFAULT_API_PROFILE, tripUnits: { distance: 'km', time: 'min' } } as const;
+  const { current } = await (await bench(told)).reports.show(PARTITION, WEEK);
+  expect(current.trips?.distanceM).toBe((plain.trips?.distanceM ?? 0) * 1000);
+  expect(current.trips?.idlingSeconds).toBe((plain.trips?.idlingSeconds ?? 0) * 60);
+});
+
 test('without the service the same incidents are counted here, and trips are not known', async () => {
   const { reports, goOffline, library } = await bench();
   goOffline();
@@ -107,8 +115,12 @@ test('a service that fails is answered by its own kept figures, with their time'
   const again = await reports.show(PARTITION, WEEK);
   expect(again.problem).toMatchObject({ code: 'service.failed' });
   expect(again.current).toEqual(first.current);
-  const other = await reports.show(PARTITION, { ...WEEK, fromDay: '2026-10-20' });
+  const other = await reports.show(PARTITION, { ...WEEK, fromDay: '2026-10-18' });
   expect(other).toMatchObject({ current: { source: 'library', trips: null } });
+  // What the service counted where is remembered: the same incidents fall into the same categories.
+  for (const { group, count } of first.current.categories) {
+    expect(countOf(other.current, group), group).toBe(count);
+  }
 });
 
 test('days begin where the zone says', async () => {

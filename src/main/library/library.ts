@@ -31,7 +31,13 @@ import { expiringIncidentIds, queryIncidents } from './query-incidents';
 import { refreshSaveState } from './refresh-save-state';
 import { reviewMaterial } from './review-material';
 import * as saving from './saving';
-import { countedRows, keepReport, keptReport, typeNamesByNumber } from './safety-reports';
+import {
+  countedRows,
+  keepReport,
+  keptReport,
+  recentReports,
+  typeNamesByNumber,
+} from './safety-reports';
 import { upsertEventPage, type SyncStep } from './upsert-events';
 import { createWordSearch } from './word-search';
 
@@ -102,6 +108,7 @@ export interface LibrarySaving {
   /** The event is gone from the cloud by somebody's decision; what is saved stays. */
   markDiscarded: Bound<typeof markDiscarded>;
   expectFiles: Bound<typeof saving.expectFiles>;
+  recent: Bound<typeof recentReports>;
   expectFile: Bound<typeof saving.expectFile>;
   setFileState: Bound<typeof saving.setFileState>;
   notePart: Bound<typeof saving.notePart>;
@@ -199,6 +206,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       fileSaved: bind(saving.fileSaved),
       fileQuarantined: bind(saving.fileQuarantined),
       writeIncidentFiles: bind(writeIncidentFiles),
+      recent: bind(recentReports),
       refreshSaveState: bind(refreshSaveState),
       repairCustodyCopies: bind(repairCustodyCopies),
       changed,

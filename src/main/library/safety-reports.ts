@@ -58,6 +58,23 @@ export function keptReport(
   };
 }
 
+/** Enough to have met every type that still occurs. */
+const RECENT = 20;
+
+/** The service's latest answers for any periods, newest first. */
+export function recentReports(
+  library: LibraryContext,
+  partitionId: string,
+): readonly SafetyReport[] {
+  return library.database
+    .all(
+      'SELECT report FROM safety_reports WHERE partition_id = ? ORDER BY received_at_ms DESC LIMIT ?',
+      partitionId,
+      RECENT,
+    )
+    .map((row) => JSON.parse(text(row, 'report')) as SafetyReport);
+}
+
 /** Incidents from one moment up to, not including, another; oldest first. */
 export function countedRows(
   library: LibraryContext,

@@ -1,5 +1,6 @@
 /** Answers for a safety report: the service when it can be asked, else its kept answer, else the library. */
 import type { ApiProfile } from '@shared/domain/api-profile';
+import type { EventGroup } from '@shared/domain/incident';
 import type {
   PeriodReport,
   SafetyReportAnswer,
@@ -8,9 +9,10 @@ import type {
 import { MOST_REPORT_DAYS } from '@shared/domain/safety-report';
 import { AppError, toErrorData, type AppErrorData } from '@shared/errors';
 import { addDays, countDays, isTimeZone, startOfDayMs } from '@shared/zoned-day';
-import type { FleetClient } from '@main/fleet';
+import type { FleetClient, SafetyReport } from '@main/fleet';
 import type { Library } from '@main/library';
 import type { Log } from '@main/platform/log';
+import { groupOfCategory } from './categories';
 import { reportFromLibrary } from './from-library';
 import { reportFromService } from './from-service';
 
@@ -53,7 +55,10 @@ export function createSafetyReports(options: SafetyReportsOptions): SafetyReport
   const counted = (partitionId: string, query: SafetyReportQuery): PeriodReport => {
     const { fromMs, endMs } = spanMs(query);
     const asOfMs = library.partition(partitionId)?.lastSyncedMs ?? null;
-    return reportFromLibrary(library.reports.rows(partitionId, fromMs, endMs), query, asOfMs);
+    return reportFromLibrary(library.reports.rows(partitionId, fromMs, endMs), query, {
+      asOfMs,
+      groups: groupsByType(library.reports.recent(partitionId)),
+    });
   };
 
   const ask = async (
@@ -99,6 +104,17 @@ export function createSafetyReports(options: SafetyReportsOptions): SafetyReport
     },
     close: () => asking?.abort(),
   };
+}
+
+/** The category in which the service counted each type, by its latest answers. */
+function groupsByType(reports: readonly SafetyReport[]): ReadonlyMap<number, EventGroup> {
+  const groups = new Map<number, EventGroup>();
+  for (const { trendType, days } of reports.flatMap(({ trends }) => trends)) {
+    for (const { type } of days.flatMap(({ types }) => types)) {
+      if (!groups.has(type)) groups.set(type, groupOfCategory(trendType));
+    }
+  }
+  return groups;
 }
 
 /** The same number of days, ending the day before. */

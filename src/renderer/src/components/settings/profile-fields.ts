@@ -40,6 +40,13 @@ export const PROFILE_GROUPS: readonly ProfileGroup[] = [
       known('paths.configuration', 'Device configuration'),
     ],
   },
+  {
+    title: 'Units of the safety report',
+    fields: [
+      guess('tripUnits.distance', 'Distance of trips (m or km)'),
+      guess('tripUnits.time', 'Time of trips (s or min)'),
+    ],
+  },
 ];
 
 /** The profile as flat texts, one for each field. */
@@ -52,6 +59,7 @@ export function toTexts(profile: ApiProfile): Record<string, string> {
   for (const [level, word] of Object.entries(profile.severityNames)) {
     texts[`severityNames.${level}`] = word;
   }
+  for (const [name, unit] of Object.entries(profile.tripUnits)) texts[`tripUnits.${name}`] = unit;
   return texts;
 }
 
@@ -81,6 +89,7 @@ export function parseTexts(texts: Readonly<Record<string, string>>): ProfilePars
     tokenScheme: texts['tokenScheme']?.trim(),
     paths: nested(texts, 'paths.'),
     severityNames: nested(texts, 'severityNames.'),
+    tripUnits: nested(texts, 'tripUnits.'),
   });
   if (parsed.success) return { ok: true, profile: parsed.data };
   return {
@@ -88,11 +97,15 @@ export function parseTexts(texts: Readonly<Record<string, string>>): ProfilePars
     errors: Object.fromEntries(
       parsed.error.issues.map((issue) => {
         const id = issue.path.join('.');
-        return [
-          id,
-          id.startsWith('paths.') ? 'A path starts with “/”.' : 'Letters, digits and dashes only.',
-        ];
+        return [id, mistakeIn(id)];
       }),
     ),
   };
+}
+
+function mistakeIn(id: string): string {
+  if (id.startsWith('paths.')) return 'A path starts with “/”.';
+  if (id === 'tripUnits.distance') return 'Either m or km.';
+  if (id === 'tripUnits.time') return 'Either s or min.';
+  return 'Letters, digits and dashes only.';
 }
