@@ -125,6 +125,18 @@ const ERROR_TEXTS = {
     message: 'This clip has been asked for before.',
     nextStep: 'Look at the earlier request first, or ask all the same.',
   },
+  'profile.unreadable': {
+    message: 'This file is not an API profile that can be used.',
+    nextStep: 'Correct it, or choose a file that Roadproof exported.',
+  },
+  'profile.newer': {
+    message: 'This API profile was written by a newer Roadproof.',
+    nextStep: 'Update Roadproof, or export the profile again from the same version.',
+  },
+  'profile.write-failed': {
+    message: 'The API profile could not be written there.',
+    nextStep: 'Check free space and permissions of the chosen folder, then try again.',
+  },
   'keychain.unavailable': {
     message: 'No keychain is available on this computer.',
     nextStep:

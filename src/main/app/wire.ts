@@ -8,6 +8,7 @@ import { createDownloads } from '../downloads';
 import { createEvidence, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
+import { connectionHandlers } from '../ipc/connection-handlers';
 import { discardHandlers } from '../ipc/discard-handlers';
 import { downloadsHandlers } from '../ipc/downloads-handlers';
 import { broadcast } from '../ipc/events';
@@ -28,7 +29,7 @@ import type { Log } from '../platform/log';
 import { createSecretStore } from '../platform/secret-store';
 import { createSafetyReports } from '../report';
 import { createSession } from '../session';
-import { openPreferences } from '../settings';
+import { createProfileFiles, openPreferences } from '../settings';
 import { startDemoFleet } from './demo-fleet-process';
 import { recordExport } from './export-custody';
 import type { AppPaths } from './paths';
@@ -185,12 +186,46 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     const now = session.service();
     if (now === followed) return;
     followed = now;
-    if (now === null) return;
-    sync.start();
     downloads.resume();
+    if (now === null) {
+      sync.cancel();
+      return;
+    }
+    sync.start();
     clips.resume();
   }
   const restored = session.restore();
+
+  const connection = connectionHandlers({
+    // Quick and plain: what does not answer now is told now.
+    environment: {
+      ...effects,
+      http,
+      profile: () => preferences.apiProfile(),
+      retry: { attempts: 1 },
+      timeoutMs: 15_000,
+    },
+    signedIn: () => {
+      const credentials = session.credentials();
+      return credentials && { credentials, fleetId: session.state().fleet?.fleetId ?? null };
+    },
+    onChange: (check) => {
+      broadcast('connection:changed', check);
+    },
+  });
+  onQuit(() => connection['connection:cancel']());
+  const profileFilter = [{ name: 'API profile', extensions: ['json'] }];
+  const profileFiles = createProfileFiles({
+    profile: () => preferences.apiProfile(),
+    askWhereToSave: () =>
+      desktop.askWhereToSave({
+        title: 'Export the API profile',
+        defaultPath: join(app.getPath('documents'), 'roadproof-api-profile.json'),
+        filters: profileFilter,
+      }),
+    askWhatToOpen: () =>
+      desktop.askWhatToOpen({ title: 'Import an API profile', filters: profileFilter }),
+  });
 
   const showLog = (): void => {
     desktop.reveal(paths.log);
@@ -198,11 +233,12 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   return {
     handlers: {
       ...appHandlers(appInfo(), showLog),
-      ...settingsHandlers(preferences, (settings) => {
+      ...settingsHandlers(preferences, profileFiles, (settings) => {
         nativeTheme.themeSource = settings.theme;
         broadcast('settings:changed', settings);
       }),
       ...sessionHandlers(session, restored),
+      ...connection,
       ...libraryHandlers({ library, sync, eventPages, partitionId }),
       ...discardHandlers(discards),
       ...reportHandlers(reports, partitionId),

@@ -44,7 +44,10 @@ export interface Downloads {
   cancel(incidentIds: readonly string[]): DownloadsState;
   retry(incidentIds: readonly string[]): DownloadsState;
   clearFinished(): DownloadsState;
-  /** Goes on with what an earlier run left; call at boot and after each sign-in. */
+  /**
+   * Goes on with what an earlier run left; call at boot and after each change of the service. What
+   * was running for another fleet or account is queued again and waits until that one is back.
+   */
   resume(): DownloadsState;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
@@ -52,6 +55,8 @@ export interface Downloads {
   close(): Promise<void>;
 }
 
+/** Why a job was stopped: its fleet or account is not the open one any more. */
+const LEFT = new DOMException('another fleet is open', 'AbortError');
 const INCIDENTS_AT_ONCE = 2;
 const FILES_AT_ONCE = 3;
 const TELL_EVERY_MS = 200;
@@ -62,7 +67,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const table = createJobTable(library);
   const progress = new JobProgress(library, clock);
   const places = new Semaphore(FILES_AT_ONCE);
-  const running = new Map<string, { controller: AbortController; done: Promise<void> }>();
+  const running = new Map<
+    string,
+    { service: FleetService; controller: AbortController; done: Promise<void> }
+  >();
   const spareBytes = options.spareBytes ?? SPARE_BYTES;
   let spaceTimer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -102,7 +110,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         running.delete(incidentId);
         pump();
       });
-      running.set(incidentId, { controller, done });
+      running.set(incidentId, { service, controller, done });
     }
   };
 
@@ -149,6 +157,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     if (signal.aborted) {
       // `cancel` has written its own state already; the end of the program leaves the job to the next run.
       if (closed) setAll([incidentId], 'paused');
+      else if (signal.reason === LEFT && idsIn('running').includes(incidentId)) {
+        setAll([incidentId], 'queued');
+      }
       return;
     }
     if (error.code === 'library.full') {
@@ -238,6 +249,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       return tell();
     },
     resume: () => {
+      const service = options.service();
+      for (const job of running.values()) {
+        if (job.service !== service) job.controller.abort(LEFT);
+      }
       const left = idsIn('running', 'paused').filter((id) => !running.has(id));
       setAll(left, 'queued');
       pump();

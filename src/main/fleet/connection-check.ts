@@ -1,40 +1,30 @@
-/** Tries a connection step by step and says what worked, so that a wrong guess of the profile shows. */
-import { AppError, type AppErrorData, type ErrorCode, toErrorData } from '@shared/errors';
+/** Tries a connection step by step and says what was seen, so that a wrong guess of the profile shows. */
+import {
+  CONNECTION_STEPS,
+  type ConnectionStep,
+  type ConnectionStepState,
+} from '@shared/domain/connection-check';
+import type { Fleet } from '@shared/domain/session';
+import { AppError, type ErrorCode, toErrorData } from '@shared/errors';
 import { normalizeBaseUrl } from './base-url';
-import { type ConnectionOptions, createConnection } from './connection';
+import { type Connection, type ConnectionOptions, createConnection } from './connection';
+import { readingSteps, type Sight } from './connection-reading';
 import { createFleetClient } from './fleet-client';
-import { signIn, signOut } from './sign-in-calls';
-import type { FleetClient, FleetCredentials } from './types';
+import { signIn, signOut, switchFleet, verifyToken } from './sign-in-calls';
+import type { FleetCredentials } from './types';
 
-/** In the order in which they are tried. */
-export const CONNECTION_STEPS = [
-  'address',
-  'reach',
-  'service',
-  'api-key',
-  'password',
-  'token',
-  'verify-token',
-  'events',
-  'event',
-  'event-media',
-  'manual-uploads',
-  'safety-report',
-  'configuration',
-] as const;
-export type ConnectionStep = (typeof CONNECTION_STEPS)[number];
-
-export interface StepResult {
-  readonly step: ConnectionStep;
-  /** `skipped`: an earlier failure or an empty account left nothing to try. */
-  readonly outcome: 'worked' | 'failed' | 'skipped';
-  readonly error: AppErrorData | null;
-}
-
-type Environment = Pick<
+export type CheckEnvironment = Pick<
   ConnectionOptions,
   'http' | 'clock' | 'log' | 'profile' | 'retry' | 'timeoutMs'
 >;
+
+export interface CheckOptions {
+  /** The fleet to read, when the account has several; the first one when it is not told. */
+  readonly fleetId?: number | null;
+  /** After each change, with every step. */
+  readonly onProgress?: (steps: readonly ConnectionStepState[]) => void;
+  readonly signal?: AbortSignal;
+}
 
 /** Which failures of the one sign-in call stop at which step; what is not named stops at the password. */
 const SIGN_IN_STEPS: readonly (readonly [ConnectionStep, (code: ErrorCode) => boolean])[] = [
@@ -45,87 +35,131 @@ const SIGN_IN_STEPS: readonly (readonly [ConnectionStep, (code: ErrorCode) => bo
   ['token', () => true],
 ];
 
-const DAY_MS = 86_400_000;
+const NOT_REACHED = 'Not tried, because an earlier step failed.';
 
-/** Signs in for itself and out again; an open session is not touched. Only reads. @throws AbortError */
+/**
+ * Signs in for itself and out again; an open session is not touched. Only reads.
+ * @returns every step, none of them waiting or running. @throws AbortError
+ */
 export async function checkConnection(
-  environment: Environment,
+  environment: CheckEnvironment,
   credentials: FleetCredentials,
-  signal?: AbortSignal,
-): Promise<readonly StepResult[]> {
-  const results: StepResult[] = [];
-  const worked = (step: ConnectionStep): void => {
-    results.push({ step, outcome: 'worked', error: null });
-  };
-  const failed = (step: ConnectionStep, caught: unknown): void => {
-    if (!(caught instanceof AppError)) throw caught;
-    results.push({ step, outcome: 'failed', error: toErrorData(caught) });
-  };
-  const withSkipped = (): readonly StepResult[] =>
-    CONNECTION_STEPS.map(
-      (step) =>
-        results.find((result) => result.step === step) ?? { step, outcome: 'skipped', error: null },
-    );
+  { fleetId = null, onProgress, signal }: CheckOptions = {},
+): Promise<readonly ConnectionStepState[]> {
+  const board = createBoard(onProgress);
+  const profile = environment.profile();
 
-  let token: string | null = null;
-  let baseUrl = '';
+  let baseUrl: string;
   try {
     baseUrl = normalizeBaseUrl(credentials.baseUrl);
-    worked('address');
+    board.worked('address', baseUrl);
   } catch (caught) {
-    failed('address', caught);
-    return withSkipped();
+    board.failed('address', caught);
+    return board.finish(NOT_REACHED);
   }
 
   const { apiKey } = credentials;
+  let token: string | null = null;
   const connection = createConnection({ ...environment, baseUrl, apiKey, token: () => token });
+  const seenSigningIn: Partial<Record<ConnectionStep, string>> = {
+    reach: 'The server answers.',
+    service: 'Its answer has the form of the fleet service.',
+    'api-key': `Accepted in the header “${profile.apiKeyHeader}”.`,
+    password: 'E-mail and password are accepted.',
+  };
+  let fleets: readonly Fleet[] = [];
+  board.running('reach');
   try {
-    ({ token } = await signIn(connection, credentials, signal));
-    for (const [step] of SIGN_IN_STEPS) worked(step);
+    ({ token, fleets } = await signIn(connection, credentials, signal));
+    const place = fleets.length > 1 ? ` The account has ${fleets.length} fleets.` : '';
+    for (const [step] of SIGN_IN_STEPS) {
+      board.worked(step, seenSigningIn[step] ?? `The answer holds an access token.${place}`);
+    }
   } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
     for (const [step, stopsHere] of SIGN_IN_STEPS) {
-      if (!(caught instanceof AppError) || stopsHere(caught.code)) {
-        failed(step, caught);
+      if (stopsHere(caught.code)) {
+        board.failed(step, caught);
         break;
       }
-      worked(step);
+      board.worked(step, seenSigningIn[step] ?? '');
     }
-    return withSkipped();
+    return board.finish(NOT_REACHED);
   }
 
-  for (const [step, work] of readingSteps(createFleetClient(connection), environment, signal)) {
-    try {
-      if ((await work()) !== 'nothing to try') worked(step);
-    } catch (caught) {
-      failed(step, caught);
+  const steps = [
+    {
+      step: 'verify-token' as const,
+      work: async (): Promise<Sight> => {
+        await verifyToken(connection, signal);
+        const sent = profile.tokenScheme === '' ? 'alone' : `after “${profile.tokenScheme}”`;
+        return { seen: `The service takes the token, sent ${sent}.` };
+      },
+    },
+    {
+      step: 'fleet' as const,
+      work: async (): Promise<Sight> => {
+        const fleet = fleets.find((one) => one.fleetId === fleetId) ?? fleets[0];
+        if (!fleet || fleets.length < 2) return { skipped: 'The account has a single fleet.' };
+        ({ token } = await switchFleet(connection, fleet.fleetId, signal));
+        return { seen: `“${fleet.name}” can be chosen.` };
+      },
+    },
+    ...readingSteps(createFleetClient(connection), environment.clock.now(), signal),
+  ];
+  try {
+    for (const { step, work } of steps) {
+      board.running(step);
+      try {
+        board.saw(step, await work());
+      } catch (caught) {
+        board.failed(step, caught);
+      }
     }
+  } finally {
+    // Also after a cancelling: the token of this check is of no use to anybody.
+    await leave(connection);
   }
-  await signOut(connection, signal).catch(() => {});
-  return withSkipped();
+  return board.finish('');
 }
 
-function readingSteps(
-  client: FleetClient,
-  { clock }: Environment,
-  signal?: AbortSignal,
-): readonly (readonly [ConnectionStep, () => Promise<unknown>])[] {
-  const period = { sinceMs: clock.now() - 30 * DAY_MS, untilMs: clock.now() };
-  let ticket: string | null = null;
-  const withTicket = (work: (ticket: string) => Promise<unknown>): Promise<unknown> =>
-    ticket === null ? Promise.resolve('nothing to try') : work(ticket);
-  return [
-    ['verify-token', () => client.verifyToken(signal)],
-    [
-      'events',
-      async () => {
-        const page = await client.events({ ...period, offset: 0, limit: 5, order: 'DESC' }, signal);
-        ticket = page.value.events[0]?.event.ticket ?? null;
-      },
-    ],
-    ['event', () => withTicket((one) => client.event(one, signal))],
-    ['event-media', () => withTicket((one) => client.eventAssets(one, signal))],
-    ['manual-uploads', () => client.manualUploads({ offset: 0, limit: 5 }, signal)],
-    ['safety-report', () => client.safetyReport({ ...period, zone: 'UTC' }, signal)],
-    ['configuration', () => client.configuration(signal)],
-  ];
+const LEAVING_PATIENCE_MS = 3_000;
+
+async function leave(connection: Connection): Promise<void> {
+  await signOut(connection, AbortSignal.timeout(LEAVING_PATIENCE_MS)).catch(() => {});
+}
+
+/** Where every step stands. */
+function createBoard(onProgress: CheckOptions['onProgress']) {
+  let steps: readonly ConnectionStepState[] = CONNECTION_STEPS.map((step) => ({
+    step,
+    outcome: 'waiting',
+    seen: '',
+    error: null,
+  }));
+  const put = (step: ConnectionStep, change: Partial<ConnectionStepState>): void => {
+    steps = steps.map((one) => (one.step === step ? { ...one, ...change } : one));
+    onProgress?.(steps);
+  };
+  return {
+    running: (step: ConnectionStep) => put(step, { outcome: 'running' }),
+    worked: (step: ConnectionStep, seen: string) => put(step, { outcome: 'worked', seen }),
+    saw: (step: ConnectionStep, sight: Sight) =>
+      put(
+        step,
+        'seen' in sight
+          ? { outcome: 'worked', seen: sight.seen }
+          : { outcome: 'skipped', seen: sight.skipped },
+      ),
+    failed: (step: ConnectionStep, caught: unknown): void => {
+      if (!(caught instanceof AppError)) throw caught;
+      put(step, { outcome: 'failed', seen: caught.detail ?? '', error: toErrorData(caught) });
+    },
+    finish: (why: string): readonly ConnectionStepState[] => {
+      steps = steps.map((one) =>
+        one.outcome === 'waiting' ? { ...one, outcome: 'skipped', seen: why } : one,
+      );
+      return steps;
+    },
+  };
 }

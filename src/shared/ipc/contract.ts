@@ -1,6 +1,7 @@
 /** The one map of everything the renderer may ask of main, and of all that main may tell it. */
 import type { ApiProfile } from '../domain/api-profile';
 import type { ClipAsk, ClipDeskState, ClipDevice } from '../domain/clip-desk';
+import type { ConnectionAccount, ConnectionCheck } from '../domain/connection-check';
 import type { DiscardCheck, DiscardInput } from '../domain/discard';
 import type { DownloadsState } from '../domain/download';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
@@ -52,6 +53,17 @@ export interface Requests {
   'profile:get': { input: void; output: ApiProfile };
   'profile:set': { input: ApiProfile; output: ApiProfile };
   'profile:reset': { input: void; output: ApiProfile };
+  /** Asks for the target with the system's own dialog; the file's name, null when cancelled. */
+  'profile:export': { input: void; output: { fileName: string } | null };
+  /** Reads a file chosen in the system's own dialog; nothing is stored. Null when cancelled. */
+  'profile:import': { input: void; output: { fileName: string; profile: ApiProfile } | null };
+
+  /**
+   * Tries a connection step by step and answers at the end; `connection:changed` tells on the way.
+   * Null: with the secrets of the signed-in account.
+   */
+  'connection:check': { input: { account: ConnectionAccount | null }; output: ConnectionCheck };
+  'connection:cancel': { input: void; output: void };
 
   'sync:get': { input: void; output: SyncState };
   'sync:start': { input: void; output: SyncState };
@@ -108,6 +120,7 @@ export interface Requests {
 /** Event → what main tells. */
 export interface Events {
   'session:changed': SessionState;
+  'connection:changed': ConnectionCheck;
   'sync:changed': SyncState;
   'downloads:changed': DownloadsState;
   /** Ids of incidents whose rows changed; empty means "ask again for everything". */
@@ -137,6 +150,10 @@ const REQUESTS: Record<RequestChannel, true> = {
   'profile:get': true,
   'profile:set': true,
   'profile:reset': true,
+  'profile:export': true,
+  'profile:import': true,
+  'connection:check': true,
+  'connection:cancel': true,
   'sync:get': true,
   'sync:start': true,
   'sync:cancel': true,
@@ -170,6 +187,7 @@ const REQUESTS: Record<RequestChannel, true> = {
 
 const EVENTS: Record<EventChannel, true> = {
   'session:changed': true,
+  'connection:changed': true,
   'sync:changed': true,
   'downloads:changed': true,
   'incidents:changed': true,

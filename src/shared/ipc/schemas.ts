@@ -92,19 +92,18 @@ const clipAsk = z
   })
   .strict();
 
+const typedAccount = {
+  baseUrl: z.string().min(1).max(2000),
+  apiKey: z.string().min(1).max(2000),
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1000),
+};
+
 export const requestSchemas = {
   'app:info': nothing,
   'app:show-log': nothing,
   'session:get': nothing,
-  'session:sign-in': z
-    .object({
-      baseUrl: z.string().min(1).max(2000),
-      apiKey: z.string().min(1).max(2000),
-      email: z.string().min(1).max(320),
-      password: z.string().min(1).max(1000),
-      staySignedIn: z.boolean(),
-    })
-    .strict(),
+  'session:sign-in': z.object({ ...typedAccount, staySignedIn: z.boolean() }).strict(),
   'session:cancel-sign-in': nothing,
   'session:open-demo': nothing,
   'session:open-library': z.object({ partitionId: id }).strict(),
@@ -117,6 +116,10 @@ export const requestSchemas = {
   'profile:get': nothing,
   'profile:set': ApiProfileSchema,
   'profile:reset': nothing,
+  'profile:export': nothing,
+  'profile:import': nothing,
+  'connection:check': z.object({ account: z.object(typedAccount).strict().nullable() }).strict(),
+  'connection:cancel': nothing,
   'sync:get': nothing,
   'sync:start': nothing,
   'sync:cancel': nothing,
