@@ -1,0 +1,48 @@
+/** Discarding in the cloud, from the inspector: refused without a reason, then done and marked. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { launchApp, type RunningApp } from '../support/electron-app';
+
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-discard-'));
+  running = await launchApp({ userData: join(folder, 'user') });
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('asks for a name and a reason, then marks the incident and keeps it in the list', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await page.getByRole('row').filter({ hasText: 'Drowsiness' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Incident' });
+  await inspector.getByRole('heading', { name: 'Drowsiness' }).waitFor();
+  await inspector.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: /discard in the cloud/i }).click();
+
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/cannot be undone/i).waitFor();
+  await dialog.getByText(/Not saved here: .*video/).waitFor();
+  const confirm = dialog.getByRole('button', { name: 'Discard for good' });
+  await dialog.getByLabel('Your name').fill('Ada Adjuster');
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel('Reason').fill('A yawn, not drowsiness');
+  await confirm.click();
+  await inspector.getByText('Discarded in the cloud').first().waitFor();
+
+  const { rows, total } = await running.ask('incidents:query', {
+    ...EMPTY_QUERY,
+    typeNames: ['drowsiness'],
+  });
+  expect(total).toBe(1);
+  expect(rows[0]?.discardedAtMs).not.toBeNull();
+  expect(await running.ask('settings:get', undefined)).toMatchObject({ userName: 'Ada Adjuster' });
+});
