@@ -130,6 +130,7 @@ export function madeIncident(): IncidentDetail {
     deviceId: 'D-77',
     latitudeDeg: 50.08,
     longitudeDeg: 14.43,
+    zone: 'Europe/Prague',
     captureModes: ['C_F', 'C_R'],
     videosRecorded: 2,
     videosArrived: 2,

@@ -2,6 +2,7 @@
 import type { EventGroup, IncidentSummary, SaveState } from '@shared/domain/incident';
 import { flag, number, numberOrNull, text, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
+import { zoneOfPlace } from './place-zone';
 
 const DAY_MS = 86_400_000;
 
@@ -12,6 +13,10 @@ export const SUMMARY_COLUMNS = `row_id, incident_id, ticket, event_time_ms, type
 
 /** @param nowMs days left are counted from here, not from the last sync. */
 export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
+  const place = {
+    latitudeDeg: numberOrNull(row, 'latitude_deg'),
+    longitudeDeg: numberOrNull(row, 'longitude_deg'),
+  };
   const expiresAtMs = numberOrNull(row, 'expires_at_ms');
   return {
     incidentId: text(row, 'incident_id'),
@@ -24,8 +29,8 @@ export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
     driverName: textOrNull(row, 'driver_name'),
     vehicleName: textOrNull(row, 'vehicle_name'),
     deviceId: textOrNull(row, 'device_id'),
-    latitudeDeg: numberOrNull(row, 'latitude_deg'),
-    longitudeDeg: numberOrNull(row, 'longitude_deg'),
+    ...place,
+    zone: zoneOfPlace(place),
     captureModes: stringList(text(row, 'capture_modes')),
     videosRecorded: number(row, 'videos_recorded'),
     videosArrived: number(row, 'videos_arrived'),

@@ -8,6 +8,7 @@ import { clipOfFile } from './clip-of-file';
 import type { LibraryContext } from './context';
 import { filesOf, type FileRecord } from './file-records';
 import { detailOf, incidentRow } from './incident-detail';
+import { zoneOfPlace } from './place-zone';
 import { reviewCameras } from './review-cameras';
 
 /** @throws AppError `library.not-found` */
@@ -17,7 +18,9 @@ export async function reviewMaterial(
 ): Promise<ReviewMaterial> {
   const row = incidentRow(library, incidentId);
   const files = filesOf(library, incidentId);
-  const incident = detailOf(library, row, files);
+  const listed = detailOf(library, row, files);
+  const found = await trackOf(library, listed, files);
+  const incident = { ...listed, zone: listed.zone ?? zoneOfTrack(found.track) };
   const times = {
     eventTimeMs: number(row, 'event_time_ms'),
     videoStartMs: numberOrNull(row, 'video_start_ms'),
@@ -27,11 +30,17 @@ export async function reviewMaterial(
     incident,
     cameras: reviewCameras(incident, files, clips),
     clips,
-    ...(await trackOf(library, incident, files)),
+    ...found,
     snapshots: files
       .filter((file) => file.kind === 'snapshot' && file.state === 'saved')
       .map(({ fileId, captureMode }) => ({ fileId, captureMode })),
   };
+}
+
+/** By the first place where the vehicle surely was. */
+function zoneOfTrack(track: Track | null): string | null {
+  const fix = track?.samples.find(({ quality }) => quality === 'valid');
+  return fix === undefined ? null : zoneOfPlace(fix);
 }
 
 async function trackOf(
@@ -53,7 +62,10 @@ async function trackOf(
   if (file.state === 'failed') return missing('Saving the track failed');
   if (file.state !== 'saved' || file.path === null) return missing('Not saved yet');
   try {
-    const track = parseNmea(await readFile(file.path, 'utf8'), { fileId: file.fileId });
+    const track = parseNmea(await readFile(file.path, 'utf8'), {
+      fileId: file.fileId,
+      referenceMs: incident.eventTimeMs,
+    });
     return track.samples.length === 0
       ? missing('The track file holds no position')
       : { track, trackMissing: null };

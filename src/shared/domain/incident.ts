@@ -36,6 +36,8 @@ export interface IncidentSummary {
   readonly deviceId: string | null;
   readonly latitudeDeg: number | null;
   readonly longitudeDeg: number | null;
+  /** IANA zone of the place (`Europe/Amsterdam`); null when the place is not known. */
+  readonly zone: string | null;
   /** Capture modes known so far; empty until the details were read. */
   readonly captureModes: readonly string[];
   readonly videosRecorded: number;

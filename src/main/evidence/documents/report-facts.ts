@@ -2,6 +2,7 @@
 import { captureModeLabel } from '@shared/domain/camera';
 import type { StartSource } from '@shared/domain/clip';
 import { eventTypeWithWord } from '@shared/domain/event-type';
+import { clockChangeWords, formatAtPlace } from '@shared/place-time';
 import { html, type Html } from './html';
 import type { PackageFacts } from './package-facts';
 import { bytes, grouped, seconds, speed, utc } from './words';
@@ -33,6 +34,13 @@ export function claimAndIncident({ claim, source, preparedAtMs }: PackageFacts):
       ${factList([
         ['Type', eventTypeWithWord(incident.typeName)],
         ['Time', utc(incident.eventTimeMs)],
+        [
+          'Local time there',
+          incident.zone === null
+            ? null
+            : formatAtPlace(incident.eventTimeMs, preparedAtMs, incident.zone),
+        ],
+        ['Clock change', clockChangeWords(incident.eventTimeMs, incident.zone)],
         ['Ticket', incident.ticket],
         ['Severity', incident.severityLevel === null ? null : `Level ${incident.severityLevel}`],
         ['Vehicle', incident.vehicleName],

@@ -65,7 +65,7 @@ export function createChart(options: ChartOptions): Chart {
           size: options.axisWidthPx,
           grid,
           ticks: { show: false },
-          space: 22,
+          space: 18,
         },
       ],
       series: [

@@ -18,6 +18,7 @@ function row(name: string): IncidentSummary {
     deviceId: null,
     latitudeDeg: null,
     longitudeDeg: null,
+    zone: null,
     captureModes: [],
     videosRecorded: 0,
     videosArrived: 0,
