@@ -1,7 +1,7 @@
 /** Boot: the order of these steps is the order in which they must happen. */
 import { app, net, session } from 'electron';
 import { createAppHandler } from './app/app-protocol';
-import { createLifecycle, endOnUncaught } from './app/lifecycle';
+import { createLifecycle, endOnFailedStart, endOnUncaught } from './app/lifecycle';
 import { setMenu } from './app/menu';
 import { APP_ORIGIN, APP_SCHEME, MEDIA_SCHEME } from './app/origin';
 import { appPaths, applyUserDataSwitch } from './app/paths';
@@ -22,7 +22,7 @@ if (app.requestSingleInstanceLock()) {
   // Chromium reads the scheme list once, at start.
   registerSchemes();
   app.on('second-instance', focusWindow);
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(endOnFailedStart);
 } else {
   app.quit();
 }

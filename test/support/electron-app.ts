@@ -47,6 +47,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       ...(options.args ?? []),
     ],
     env: { ...definedOf(process.env), ...options.env },
+    // Playwright would emulate a light system; the app's own theme is to be seen.
+    colorScheme: null,
   });
   const page = await app.firstWindow();
 

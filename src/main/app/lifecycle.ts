@@ -1,5 +1,6 @@
 /** How the app ends: what is open is closed in reverse order, with a limit, whatever fails. */
 import { app, dialog } from 'electron';
+import { toErrorData } from '@shared/errors';
 import type { Log } from '../platform/log';
 
 type Closer = () => void | Promise<void>;
@@ -19,7 +20,10 @@ export function createLifecycle(log: Log): { onQuit: (close: Closer) => void } {
     const limit = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
     void Promise.race([closeAll(closers, log), limit]).then(() => {
       closed = true;
-      app.quit();
+      // A turn later: while `will-quit` is still being told, Electron takes no second quit.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
   app.on('window-all-closed', () => {
@@ -59,4 +63,19 @@ export function endOnUncaught(log: Log): void {
       app.exit(1);
     });
   });
+}
+
+/** The app cannot open at all, e.g. because its library is on a drive that is not there. */
+export async function endOnFailedStart(caught: unknown): Promise<void> {
+  const { message, nextStep } = toErrorData(caught);
+  // The log itself may be what failed; standard error is always there.
+  process.stderr.write(`${caught instanceof Error ? (caught.stack ?? '') : String(caught)}\n`);
+  await dialog.showMessageBox({
+    type: 'error',
+    title: 'Roadproof',
+    message,
+    detail: nextStep,
+    buttons: ['Close Roadproof'],
+  });
+  app.exit(1);
 }
