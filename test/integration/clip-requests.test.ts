@@ -9,13 +9,14 @@ import type { FleetClient } from '@main/fleet/types';
 import { openLibrary, type Library } from '@main/library';
 import type { Clock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
-import { startSimulator, type Simulator, type SimulatorOptions } from '@simulator/index';
+import { startSimulator, type Simulator, type Scenario } from '@simulator/index';
 import { expect, onTestFinished, test } from 'vitest';
 import { signedInClient } from '../support/fleet-connection';
 import { tempFolder } from '../support/temp-folder';
 
 const PARTITION = 'fleet-1';
-const STEP_SECONDS = 4;
+/** Between two reports of a device: so long that no step comes by itself. */
+const STEP_SECONDS = 3600;
 const LAST_STEP = 5;
 
 interface Desk {
@@ -33,8 +34,11 @@ interface Bench {
   readonly open: () => Desk;
 }
 
-async function bench(options: SimulatorOptions = { events: 40 }): Promise<Bench> {
-  const simulator = await startSimulator(options);
+async function bench(scenario: Scenario = {}): Promise<Bench> {
+  const simulator = await startSimulator({
+    events: 40,
+    scenario: { taskStepSeconds: STEP_SECONDS, ...scenario },
+  });
   onTestFinished(() => simulator.close());
   const root = await tempFolder();
   const { client } = await signedInClient(simulator, { retry: { attempts: 1 } });
@@ -290,10 +294,7 @@ test('a request whose answer got lost is found again in the service’s list', a
 });
 
 test('three days of silence end it', async () => {
-  const { simulator, open, pass } = await bench({
-    events: 4,
-    scenario: { tasks: { '*': 'silent' } },
-  });
+  const { simulator, open, pass } = await bench({ tasks: { '*': 'silent' } });
   const desk = open();
   const [id] = await desk.clips.ask(asking());
   await until(desk, id, { phase: 'waiting' });

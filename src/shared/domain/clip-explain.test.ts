@@ -32,7 +32,7 @@ test('a report in which everything is null says that nothing is known', () => {
 test('the device’s code says more than the state', () => {
   const history = [report({ code: 'D_S00000' }), report({ code: 'D_E20009' })];
   expect(explainClip({ phase: 'failed', taskState: 3, history, expired: false }).label).toBe(
-    'The device has no room for the clip',
+    'No room on the device',
   );
 });
 

@@ -179,38 +179,38 @@ const DEVICE_CODES: Readonly<Record<string, TaskWords>> = {
       'Check the moment and its time zone. Otherwise look for an incident of the same minute that was uploaded on its own.',
   },
   D_E20002: {
-    label: 'The pieces could not be joined',
+    label: 'Could not be joined',
     cause: 'The clip spans several recorded files and the device failed to join them.',
     nextStep: 'Ask again in shorter clips, one after the other, or one camera at a time.',
   },
   D_E20003: {
-    label: 'The device is busy cutting another clip',
+    label: 'Busy cutting another clip',
     cause: 'A device cuts one clip at a time and another request was under way.',
     nextStep: 'Wait until the other request has ended, then ask again.',
   },
   D_E20004: {
-    label: 'The device is busy uploading incidents',
+    label: 'Busy uploading incidents',
     cause: 'Uploads of incidents go first (older devices, asked directly).',
     nextStep: 'Wait until its incidents have arrived, then ask again.',
   },
   D_E20005: {
-    label: 'The device got no permission to upload',
+    label: 'No permission to upload',
     cause:
       'The device asked the service for an upload ticket and got none (older devices, asked directly).',
     nextStep: 'Ask again in a few minutes; if it stays, tell your fleet service provider.',
   },
   D_E20006: {
-    label: 'The second memory card is missing',
+    label: 'Second memory card missing',
     cause: 'The card that holds this recording is not mounted (older devices, asked directly).',
     nextStep: 'Have the card checked in the vehicle, then ask again.',
   },
   D_E20007: {
-    label: 'The device finished without a result',
+    label: 'Ended without a result',
     cause: 'The device went through the request to its end, but failed; it does not say why.',
     nextStep: 'Ask again with a shorter clip or a single camera.',
   },
   D_E20009: {
-    label: 'The device has no room for the clip',
+    label: 'No room on the device',
     cause: 'The internal memory in which the clip is put together is full.',
     nextStep:
       'Ask for a shorter clip or one camera at a time; wait until other uploads are through.',
