@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DownloadsState } from '@shared/domain/download';
 import { createDownloads, type Downloads, type TransferLimits } from '@main/downloads';
 import { createSync, openLibrary, type Library } from '@main/library';
+import type { FleetService } from '@main/fleet/types';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
 import type { Simulator } from '@simulator/index';
@@ -28,6 +29,8 @@ interface Bench {
   readonly downloads: Downloads;
   readonly root: string;
   readonly states: DownloadsState[];
+  /** The open fleet; a test may switch it. */
+  readonly place: { service: FleetService; partitionId: string };
 }
 
 async function bench(options: { spareBytes?: number } = {}): Promise<Bench> {
@@ -35,10 +38,11 @@ async function bench(options: { spareBytes?: number } = {}): Promise<Bench> {
   const { simulator, service } = await signedInTo({ demoFolder: DEMO });
   const library = openLibrary({ root, clock: systemClock, log: silentLog });
   library.ensurePartition({ partitionId: PARTITION, label: 'Demo fleet', demo: true });
+  const place = { service, partitionId: PARTITION };
   const common = {
     library,
-    service: () => service,
-    partitionId: () => PARTITION,
+    service: () => place.service,
+    partitionId: () => place.partitionId,
     clock: systemClock,
     log: silentLog,
   };
@@ -61,7 +65,7 @@ async function bench(options: { spareBytes?: number } = {}): Promise<Bench> {
   sync.start();
   await sync.idle();
   expect(sync.state()).toMatchObject({ status: 'idle', error: null });
-  return { simulator, library, downloads, root, states };
+  return { simulator, library, downloads, root, states, place };
 }
 
 async function save({ downloads, library }: Bench, incidentId = COLLISION) {
@@ -280,6 +284,36 @@ describe('the queue', () => {
     all.downloads.retry([COLLISION]);
     await all.downloads.idle();
     expect(all.library.detail(COLLISION)).toMatchObject({ saveState: 'saved' });
+    const last = all.simulator.requests
+      .filter(({ pathname }) => pathname.endsWith('/c_f.mp4'))
+      .at(-1);
+    expect(last?.headers['range']).toMatch(/^bytes=[1-9]/);
+    await expectSameBytes(all);
+  });
+
+  test('what runs for a fleet that was left waits, and goes on when that one is back', async () => {
+    const all = await bench();
+    all.simulator.order([
+      { path: '/media/*c_f.mp4', from: 1, to: 1, fault: { kind: 'stall', afterBytes: 600_000 } },
+    ]);
+    all.downloads.save([COLLISION]);
+    await expect
+      .poll(async () => {
+        const part = await stat(join(all.root, COLLISION_FOLDER, 'C_F.mp4.part')).catch(() => null);
+        return part?.size ?? 0;
+      })
+      .toBeGreaterThan(0);
+    const first = { ...all.place };
+    Object.assign(all.place, { service: { ...first.service }, partitionId: 'other' });
+    all.downloads.resume();
+    await all.downloads.idle();
+    expect(all.downloads.state().jobs[0]).toMatchObject({ state: 'queued', error: null });
+    expect(all.library.detail(COLLISION).saveState).toBe('queued');
+
+    Object.assign(all.place, first);
+    all.downloads.resume();
+    await all.downloads.idle();
+    expect(all.library.detail(COLLISION).saveState).toBe('saved');
     const last = all.simulator.requests
       .filter(({ pathname }) => pathname.endsWith('/c_f.mp4'))
       .at(-1);

@@ -368,3 +368,197 @@ describe('leaving', () => {
     expect(session.state().connection).toBe('unknown');
   });
 });
+
+describe('several accounts', () => {
+  /** Two services, as two accounts; the second is open, in its fleet 2. */
+  async function twoAccounts() {
+    const [first, second] = [await start({ events: 3 }), await start({ events: 5 })];
+    const session = open();
+    await session.signIn(inputOf(first));
+    const one = await session.chooseFleet({ fleetId: 1 });
+    await session.signIn(inputOf(second));
+    const two = await session.chooseFleet({ fleetId: 2 });
+    return { first, second, session, one, two };
+  }
+  const idOf = (state: SessionState): string => state.accountId ?? '';
+  const keptFor = (accountId: string): readonly string[] =>
+    [...secrets.entries.keys()].filter((key) => key.startsWith(accountId));
+
+  it('are listed, the latest first, each with its own secrets and libraries', async () => {
+    const { first, second, session, one, two } = await twoAccounts();
+    expect(idOf(one)).not.toBe(idOf(two));
+    expect(two.accounts).toMatchObject([
+      { accountId: idOf(two), baseUrl: second.url, fleet: { fleetId: 2 }, secretsKept: true },
+      { accountId: idOf(one), baseUrl: first.url, fleet: { fleetId: 1 }, secretsKept: true },
+    ]);
+    expect(two.accounts[0]?.partitionIds).toContain(two.partitionId);
+    expect(two.accounts[1]?.partitionIds).toContain(one.partitionId);
+    expect(keptFor(idOf(one))).toHaveLength(3);
+    expect(keptFor(idOf(two))).toHaveLength(3);
+    expect(secrets.entries.get(`${idOf(one)}:password`)).toBe(first.password);
+    expect(secrets.entries.get(`${idOf(two)}:password`)).toBe(second.password);
+    const told = JSON.stringify(session.changes);
+    expect(told).not.toContain(first.password);
+    expect(told).not.toContain(second.apiKey);
+  });
+
+  it('switch without signing in, each with its own service, secrets and fleet', async () => {
+    const { first, second, session, one, two } = await twoAccounts();
+    const back = await session.switchAccount({ accountId: idOf(one), fleetId: null });
+    expect(back).toMatchObject({
+      status: 'signed-in',
+      accountId: idOf(one),
+      partitionId: one.partitionId,
+      fleet: { fleetId: 1 },
+    });
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+    const other = await session.switchAccount({ accountId: idOf(two), fleetId: 1 });
+    expect(other).toMatchObject({ accountId: idOf(two), fleet: { fleetId: 1 } });
+    expect(other.partitionId).not.toBe(two.partitionId);
+    expect((await session.service()?.events(ALL))?.value.count).toBe(5);
+    const stolen = (service: Simulator, key: string) =>
+      service.requests.some(({ headers }) => headers['x-api-key'] === key);
+    expect(stolen(first, second.apiKey)).toBe(false);
+    expect(stolen(second, first.apiKey)).toBe(false);
+    for (const service of [first, second]) {
+      const signIns = service.requests.filter(({ pathname }) => pathname === '/V2/auth');
+      expect(signIns).toHaveLength(1);
+    }
+    await expect(
+      session.switchAccount({ accountId: 'nobody', fleetId: null }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(
+      session.switchAccount({ accountId: idOf(one), fleetId: 99 }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
+    expect(session.state().accountId).toBe(idOf(two));
+  });
+
+  it('switch to the fleet opened last without a network', async () => {
+    const { first, session, one } = await twoAccounts();
+    await first.close();
+    const state = await session.switchAccount({ accountId: idOf(one), fleetId: null });
+    expect(state).toMatchObject({ status: 'signed-in', partitionId: one.partitionId });
+    await until(session, 'offline');
+  });
+
+  it('come back after a restart to the one that was open last', async () => {
+    const { session, one } = await twoAccounts();
+    await session.switchAccount({ accountId: idOf(one), fleetId: null });
+    session.close();
+    const again = open();
+    expect(await again.restore()).toMatchObject({
+      status: 'signed-in',
+      accountId: idOf(one),
+      partitionId: one.partitionId,
+    });
+    expect(again.state().accounts).toHaveLength(2);
+    await until(again, 'online');
+  });
+
+  it('keep their secrets while the demo is open, and while another one signs out', async () => {
+    const { session, one, two } = await twoAccounts();
+    await session.openDemo();
+    expect(session.state()).toMatchObject({ demo: true, accountId: null });
+    expect(keptFor(idOf(two))).toHaveLength(3);
+    const back = await session.switchAccount({ accountId: idOf(two), fleetId: null });
+    expect(back).toMatchObject({ demo: false, partitionId: two.partitionId });
+    await until(session, 'online');
+    const left = await session.signOut();
+    expect(left.accounts).toMatchObject([
+      { accountId: idOf(two), secretsKept: false },
+      { accountId: idOf(one), secretsKept: true },
+    ]);
+    expect(keptFor(idOf(two))).toEqual([]);
+    expect(keptFor(idOf(one))).toHaveLength(3);
+    expect((await open().restore()).status).toBe('signed-out');
+  });
+
+  it('are removed with their secrets, the open one and any other; libraries stay', async () => {
+    const { first, second, session, one, two } = await twoAccounts();
+    const removed = await session.removeAccount({ accountId: idOf(one) });
+    expect(removed).toMatchObject({ status: 'signed-in', accountId: idOf(two) });
+    expect(removed.accounts.map(({ accountId }) => accountId)).toEqual([idOf(two)]);
+    expect(keptFor(idOf(one))).toEqual([]);
+    expect(first.requests.at(-1)?.pathname).toBe('/logout');
+    expect(keptFor(idOf(two))).toHaveLength(3);
+    const none = await session.removeAccount({ accountId: idOf(two) });
+    expect(none).toMatchObject({ status: 'signed-out', accounts: [] });
+    expect(secrets.entries.size).toBe(0);
+    expect(second.requests.at(-1)?.pathname).toBe('/logout');
+    expect(none.partitions.map(({ partitionId }) => partitionId)).toEqual(
+      expect.arrayContaining([one.partitionId, two.partitionId]),
+    );
+    expect(await readFile(join(folder, 'account.json'), 'utf8')).not.toContain(first.url);
+    expect(await open().restore()).toMatchObject({ status: 'signed-out', accounts: [] });
+  });
+
+  it('that are not to be kept can be come back to until the program ends', async () => {
+    const [first, second] = [await start({ events: 3 }), await start({ events: 5 })];
+    const session = open();
+    await session.signIn(inputOf(first, false));
+    const one = await session.chooseFleet({ fleetId: 1 });
+    await session.signIn(inputOf(second));
+    await session.chooseFleet({ fleetId: 1 });
+    expect(keptFor(idOf(one))).toEqual([]);
+    await session.switchAccount({ accountId: idOf(one), fleetId: null });
+    await until(session, 'online');
+    expect(keptFor(idOf(one))).toEqual([]);
+    session.close();
+    const again = open();
+    expect((await again.restore()).accounts).toMatchObject([
+      { secretsKept: false },
+      { secretsKept: true },
+    ]);
+  });
+
+  it('never sign in again by themselves after they were left', async () => {
+    const { first, session, one, two } = await twoAccounts();
+    await session.switchAccount({ accountId: idOf(one), fleetId: null });
+    await until(session, 'online');
+    const old = session.service();
+    await session.switchAccount({ accountId: idOf(two), fleetId: null });
+    first.revokeTokens();
+    await expect(old?.events(ALL)).rejects.toMatchObject({ code: 'service.signed-out' });
+    const signIns = first.requests.filter(({ pathname }) => pathname === '/V2/auth');
+    expect(signIns).toHaveLength(1);
+  });
+
+  it('go on from the file of a version that knew a single one', async () => {
+    const service = await start({ events: 3 });
+    const session = await signedIn(service, 2);
+    const { partitionId } = session.state();
+    session.close();
+    const old = {
+      version: 1,
+      account: {
+        baseUrl: service.url,
+        email: service.email,
+        demo: false,
+        fleet: { fleetId: 2, name: 'Second', depth: 0 },
+        fleets: [
+          { fleetId: 1, name: 'First', depth: 0 },
+          { fleetId: 2, name: 'Second', depth: 0 },
+        ],
+        partitionId,
+        staySignedIn: true,
+      },
+    };
+    await writeFile(join(folder, 'account.json'), JSON.stringify(old));
+    const again = open();
+    expect(await again.restore()).toMatchObject({ status: 'signed-in', partitionId });
+    await until(again, 'online');
+    expect(again.state().accounts).toHaveLength(1);
+    const files = await readdir(folder);
+    expect(files.filter((name) => name.endsWith('.bak'))).toHaveLength(1);
+  });
+
+  it('leave the demo of such a file where it was', async () => {
+    const place = { baseUrl: 'http://127.0.0.1:9', email: 'demo@fleet.example' };
+    const account = { ...place, demo: true, fleet: null, fleets: [], partitionId: 'demo' };
+    const old = { version: 1, account: { ...account, staySignedIn: true } };
+    await writeFile(join(folder, 'account.json'), JSON.stringify(old));
+    const again = open();
+    expect(await again.restore()).toMatchObject({ demo: true, partitionId: 'demo', accounts: [] });
+    await until(again, 'online');
+  });
+});
