@@ -1,5 +1,6 @@
 /** All that the review deck needs of one incident, from this disk alone. */
 import { readFile } from 'node:fs/promises';
+import type { ClockReceipt } from '@shared/domain/clocks';
 import type { IncidentSummary, ReviewMaterial } from '@shared/domain/incident';
 import type { Track } from '@shared/domain/track';
 import { parseNmea } from '@shared/nmea';
@@ -34,6 +35,8 @@ export async function reviewMaterial(
     snapshots: files
       .filter((file) => file.kind === 'snapshot' && file.state === 'saved')
       .map(({ fileId, captureMode }) => ({ fileId, captureMode })),
+    videoStartMs: times.videoStartMs,
+    receipts: files.flatMap(receiptOf),
   };
 }
 
@@ -41,6 +44,12 @@ export async function reviewMaterial(
 function zoneOfTrack(track: Track | null): string | null {
   const fix = track?.samples.find(({ quality }) => quality === 'valid');
   return fix === undefined ? null : zoneOfPlace(fix);
+}
+
+function receiptOf({ savedAtMs, sourceHeaders }: FileRecord): readonly ClockReceipt[] {
+  if (savedAtMs === null) return [];
+  const serviceTimeMs = Date.parse(sourceHeaders['date'] ?? '');
+  return [{ savedAtMs, serviceTimeMs: Number.isNaN(serviceTimeMs) ? null : serviceTimeMs }];
 }
 
 async function trackOf(

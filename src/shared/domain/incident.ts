@@ -1,6 +1,8 @@
 /** An incident as the library knows it: one event of the service with what is saved of it here. */
+import type { EventFate } from './completeness';
 import type { AppErrorData } from '../errors';
 import type { Clip } from './clip';
+import type { ClockReceipt } from './clocks';
 import type { PictureRegion } from './camera';
 import type { Track } from './track';
 
@@ -53,6 +55,8 @@ export interface IncidentSummary {
   /** When it was discarded in the cloud from here; null when it was not. What is saved here stays. */
   readonly discardedAtMs: number | null;
   readonly syncedAtMs: number;
+  /** What became of its recordings. */
+  readonly fate: EventFate;
   /** When a sync no longer found it in the service's list; null while it is there. */
   readonly vanishedAtMs: number | null;
   /** When every saved file was last hashed again and was still what was saved; null when not since saving. */
@@ -132,4 +136,8 @@ export interface ReviewMaterial {
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
   readonly snapshots: readonly { readonly fileId: string; readonly captureMode: string | null }[];
+  /** The service's one start for all files of the event; null when it names none. */
+  readonly videoStartMs: number | null;
+  /** Two clocks of each saved file: the service's as it sent, this computer's when it was complete. */
+  readonly receipts: readonly ClockReceipt[];
 }
