@@ -17,7 +17,7 @@ export const PACKAGE_OWNERS = [
   { packages: ['libsql', 'node:sqlite'], owners: ['src/main/platform/database'] },
   { packages: ['electron-log'], owners: ['src/main/platform/electron-log'] },
   { packages: ['pmtiles'], owners: ['src/main/media/tiles'] },
-  { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-track'] },
+  { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-player'] },
   { packages: ['maplibre-gl'], owners: ['src/renderer/src/adapters/map-view'] },
   {
     packages: ['electron'],

@@ -33,7 +33,7 @@ export const RULE_FIXTURES: readonly RuleFixture[] = [
   owned(
     'video.js',
     'src/renderer/src/components/Player.ts',
-    'src/renderer/src/adapters/video-track.ts',
+    'src/renderer/src/adapters/video-player.ts',
   ),
   owned(
     'maplibre-gl',

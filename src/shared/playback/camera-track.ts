@@ -29,10 +29,14 @@ export interface CameraTrack {
   readonly status: CameraTrackStatus;
   /** Whether `follow` may be asked to run backwards. */
   readonly canReverse: boolean;
+  /** It puts each frame on screen itself: never steered, only held until the frame is decoded. */
+  readonly isExact: boolean;
   /** Resolves when the first frame is painted; a failure is reported to listeners and ends it too. */
   load(): Promise<void>;
   /** Stands still and shows the frame at this presentation time (aim inside the frame). */
   seek(aimUs: number): void;
+  /** A later wish waits for this seek to end: shows the nearest picture there is. Exact tracks only. */
+  showNearest?(): void;
   /** Starts to run at `rate` from where it stands. */
   play(rate: number): void;
   pause(): void;

@@ -3,6 +3,8 @@ import type { DeckTrack } from './deck-track';
 
 /** Further behind than this (times the rate) and the clock is set back. */
 const MAX_LAG_MS = 80;
+/** A camera that shows its frames itself is behind as soon as its next one is not decoded. */
+const MAX_EXACT_LAG_MS = 1;
 /** A camera may hold the others this long; then it is named late and they go on without it. */
 const PATIENCE_MS = 5000;
 /** Shorter holds are not worth telling. */
@@ -31,12 +33,13 @@ export class HoldMeter {
 
   /** How far the slowest camera forces the clock back. Late cameras hold nobody. */
   wanted(tracks: readonly DeckTrack[], timeMs: number, rate: number): WantedHold {
-    const limitMs = MAX_LAG_MS * Math.max(1, Math.abs(rate));
+    const scale = Math.max(1, Math.abs(rate));
     const direction = Math.sign(rate);
     let backMs = 0;
     const behind: DeckTrack[] = [];
     for (const track of tracks) {
       if (!track.running) continue;
+      const limitMs = (track.media.isExact ? MAX_EXACT_LAG_MS : MAX_LAG_MS) * scale;
       const lagMs = direction * (timeMs - track.positionMs());
       if (track.late) track.recover(Math.abs(lagMs) < limitMs, this.nowMs());
       if (track.late || lagMs <= limitMs) continue;

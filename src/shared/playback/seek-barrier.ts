@@ -41,6 +41,11 @@ export class SeekBarrier {
     );
   }
 
+  /** How long the seek under way has taken so far. */
+  get ageMs(): number {
+    return this.#open ? this.nowMs() - this.#startedAtMs : 0;
+  }
+
   waitsFor(trackId: string): boolean {
     return this.#open && this.#pending.has(trackId);
   }

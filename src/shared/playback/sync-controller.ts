@@ -29,6 +29,8 @@ export const MIN_RATE = 0.1;
 export const MAX_RATE = 16;
 /** A camera that loads longer than this joins later; the others begin. */
 const LOAD_PATIENCE_MS = 5000;
+/** A seek that a later wish waits for may take this long before it is cut short. */
+const HURRY_AFTER_MS = 45;
 /** The camera that is heard pulls the clock instead of being nudged: its pitch must not wobble. */
 const LEAD_WEIGHT = 0.15;
 const LEAD_EVERY_MS = 50;
@@ -293,11 +295,23 @@ export class SyncController {
   }
 
   #tickSeek(): void {
+    this.#hurry();
     for (const id of this.#barrier.dueForRetry()) {
       const track = this.#tracks.find((candidate) => candidate.id === id);
       track?.media.seek(track.due(this.#clock.timeMs()).aimUs);
     }
     this.#settle();
+  }
+
+  /** While the reviewer drags on, a picture near the place is worth more than the exact one later. */
+  #hurry(): void {
+    if (this.#barrier.wished === null || this.#barrier.ageMs < HURRY_AFTER_MS) return;
+    const waiting = this.#tracks.filter((track) => this.#barrier.waitsFor(track.id));
+    if (!waiting.every((track) => track.media.isExact)) return;
+    for (const track of waiting) {
+      track.media.showNearest?.();
+      this.#barrier.drop(track.id);
+    }
   }
 
   #tickStart(startLine: StartLine): void {

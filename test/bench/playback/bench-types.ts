@@ -1,5 +1,8 @@
 /** What the bench asks of its page and what it gets back. */
+import type { TrackKind } from '@renderer/adapters/create-picture-track';
 import type { Clip } from '@shared/domain/clip';
+
+export type { TrackKind };
 
 export interface PlayResult {
   /** Latest minus earliest camera by the players' own positions, one value a screen refresh, ms. */
@@ -25,13 +28,15 @@ export interface SeekResult {
 
 export interface ScrubResult {
   readonly picturesPerSecond: number;
+  /** Different pictures a second on the camera that had the fewest, as the tracks tell. */
+  readonly seenPerSecond: number;
   /** From the last wish until every camera shows it. */
   readonly restMs: number;
 }
 
 /** `window.bench` on the page. */
 export interface PageBench {
-  open(clips: readonly Clip[]): Promise<void>;
+  open(clips: readonly Clip[], kind: TrackKind): Promise<void>;
   play(rate: number, seconds: number): Promise<PlayResult>;
   playNaive(rate: number, seconds: number): Promise<PlayResult>;
   seek(count: number): Promise<SeekResult>;

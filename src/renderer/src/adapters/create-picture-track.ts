@@ -1,7 +1,18 @@
 /** Chooses what plays a file; the engine and the screen never know which. */
+import { FallbackTrack } from './fallback-track';
+import { canDecodeFrames, FrameTrack } from './frame-track';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
 import { VideoTrack } from './video-track';
 
-export function createPictureTrack(options: PictureTrackOptions): PictureTrack {
-  return new VideoTrack(options);
+/** `frames` decodes every frame itself; `video` leaves it to the browser's player. */
+export type TrackKind = 'frames' | 'video';
+
+/** @param preferred what plays the file where the platform and the file allow it. */
+export function createPictureTrack(
+  options: PictureTrackOptions,
+  preferred: TrackKind = 'frames',
+): PictureTrack {
+  const video = (): PictureTrack => new VideoTrack(options);
+  if (preferred === 'video' || !canDecodeFrames(options.clip)) return video();
+  return new FallbackTrack({ first: () => new FrameTrack(options), second: video });
 }

@@ -1,4 +1,4 @@
-/** Plays one file in a video.js player and keeps it on the engine's clock; video.js' only user. */
+/** Plays one file in a video.js player and keeps it on the engine's clock. */
 import type { Clip } from '@shared/domain/clip';
 import type {
   CameraTrackListener,
@@ -7,15 +7,9 @@ import type {
 } from '@shared/playback/camera-track';
 import { frameAt, frameStartUs, nearestFrame, tableSpanUs } from '@shared/playback/frame-table';
 import { RateFollower, type RunningMedia } from '@shared/playback/rate-follower';
-import videojs from 'video.js';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
 import { createRegionCanvases, isPart, type RegionCanvases } from './region-canvases';
-
-// The page's own style sheets say all there is to say; its policy allows no injected ones.
-Object.assign(window, { VIDEOJS_NO_DYNAMIC_STYLE: true });
-videojs.log.level('error');
-
-type Player = ReturnType<typeof videojs>;
+import { createVideoPlayer, type VideoPlayer } from './video-player';
 
 /** A first picture that does not come by itself is asked for. */
 const FIRST_PICTURE_MS = 600;
@@ -36,9 +30,10 @@ export function unplayableReason(clip: Clip): string | null {
 export class VideoTrack implements PictureTrack {
   readonly trackId: string;
   readonly canReverse = false;
+  readonly isExact = false;
   status: CameraTrackStatus = 'loading';
   readonly #clip: Clip;
-  readonly #player: Player;
+  readonly #player: VideoPlayer;
   readonly #video: HTMLVideoElement;
   readonly #canvases: RegionCanvases | null;
   readonly #follower: RateFollower;
@@ -55,26 +50,8 @@ export class VideoTrack implements PictureTrack {
     this.#clip = options.clip;
     this.trackId = options.clip.clipId;
     this.#cameraIds = new Set(options.views.map((view) => view.cameraId));
-    const element = document.createElement('video');
-    // Pictures painted onto a canvas may be read back (stills); the file server allows this page.
-    element.crossOrigin = 'anonymous';
-    options.backstage.append(element);
-    this.#player = videojs(element, {
-      controls: false,
-      preload: 'auto',
-      muted: true,
-      bigPlayButton: false,
-      errorDisplay: false,
-      loadingSpinner: false,
-      posterImage: false,
-      textTrackDisplay: false,
-      textTrackSettings: false,
-      controlBar: false,
-      userActions: { click: false, doubleClick: false, hotkeys: false },
-    });
-    // Clock work needs the element itself: the player's wrappers add nothing but time.
-    this.#video = this.#player.tech({ IWillNotUseThisInPlugins: true }).el() as HTMLVideoElement;
-    this.#video.disablePictureInPicture = true;
+    this.#player = createVideoPlayer(options.backstage);
+    this.#video = this.#player.video;
     const isComposite = options.views.some((view) => isPart(view.region));
     this.#canvases = isComposite
       ? createRegionCanvases(options.views, options.clip.widthPx, options.clip.heightPx)
@@ -86,7 +63,7 @@ export class VideoTrack implements PictureTrack {
 
   pictureOf(cameraId: string): HTMLElement | null {
     if (this.#canvases !== null) return this.#canvases.canvasOf(cameraId);
-    return this.#cameraIds.has(cameraId) ? (this.#player.el() as HTMLElement) : null;
+    return this.#cameraIds.has(cameraId) ? this.#player.root : null;
   }
 
   setMuted(muted: boolean): void {
@@ -100,11 +77,13 @@ export class VideoTrack implements PictureTrack {
       return;
     }
     const shown = new Promise<void>((resolve) => (this.#firstPicture = resolve));
-    this.#player.on('error', () => this.#fail('The file could not be played; it may be damaged.'));
+    this.#player.player.on('error', () =>
+      this.#fail('The file could not be played; it may be damaged.'),
+    );
     this.#video.addEventListener('seeked', this.#seeked);
     this.#video.addEventListener('loadeddata', this.#loadedData);
     this.#awaitFrame();
-    this.#player.src({ src: this.options.url, type: 'video/mp4' });
+    this.#player.player.src({ src: this.options.url, type: 'video/mp4' });
     await shown;
   }
 
@@ -148,7 +127,7 @@ export class VideoTrack implements PictureTrack {
     this.#video.removeEventListener('loadeddata', this.#loadedData);
     this.#firstPicture?.();
     this.status = 'failed';
-    this.#player.dispose();
+    this.#player.player.dispose();
   }
 
   #running(): RunningMedia {

@@ -27,6 +27,7 @@ export interface FakeTrackOptions {
 export class FakeTrack implements CameraTrack {
   readonly trackId: string;
   readonly canReverse = false;
+  readonly isExact = false;
   status: CameraTrackStatus = 'loading';
   /** Every seek that was asked for, in microseconds. */
   readonly seeks: number[] = [];

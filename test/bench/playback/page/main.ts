@@ -8,7 +8,7 @@ import { frameEndUs, frameStartUs } from '@shared/playback/frame-table';
 import { framesApart, type TrackReading } from '@shared/playback/spread-meter';
 import { SyncController } from '@shared/playback/sync-controller';
 import { buildTimeline, frameDue, utcOf } from '@shared/playback/timeline';
-import type { PageBench, PlayResult, SeekResult } from '../bench-types';
+import type { PageBench, PlayResult, SeekResult, TrackKind } from '../bench-types';
 import { readCode } from './read-code';
 
 /** Pixels are read this often while playing: more would measure the reading. */
@@ -49,17 +49,18 @@ function commonSpan(): { readonly fromMs: number; readonly toMs: number } {
   };
 }
 
-async function open(clips: readonly Clip[]): Promise<void> {
+async function open(clips: readonly Clip[], kind: TrackKind): Promise<void> {
   controller?.destroy();
   document.body.replaceChildren();
   const tracks = clips.map((clip) => {
     const view = { cameraId: clip.clipId, name: clip.clipId, region: WHOLE_PICTURE };
-    const track = createPictureTrack({
+    const options = {
       clip,
       url: `media://file/${clip.fileId}`,
       views: [view],
       backstage: document.body,
-    });
+    };
+    const track = createPictureTrack(options, kind);
     const host = document.createElement('div');
     host.className = 'camera';
     const picture = track.pictureOf(clip.clipId);
@@ -112,7 +113,9 @@ async function measure(seconds: number, stop: () => void): Promise<PlayResult> {
   while (performance.now() < warmUntilMs) await nextFrame();
   const before = cameras.map(({ video }) => video.getVideoPlaybackQuality());
   const startMs = performance.now();
-  const startUtcMs = Math.max(...positionsMs());
+  const startUtcMs = deck().snapshot.wantsPlay
+    ? deck().snapshot.timeMs
+    : Math.max(...positionsMs());
   let readAtMs = startMs;
   let reading: Promise<void> | null = null;
   while (performance.now() - startMs < seconds * 1000) {
@@ -130,7 +133,8 @@ async function measure(seconds: number, stop: () => void): Promise<PlayResult> {
     }
   }
   await reading;
-  const rateHeld = (Math.max(...positionsMs()) - startUtcMs) / (performance.now() - startMs);
+  const endUtcMs = deck().snapshot.wantsPlay ? deck().snapshot.timeMs : Math.max(...positionsMs());
+  const rateHeld = (endUtcMs - startUtcMs) / (performance.now() - startMs);
   const ownSpreadMs = deck().snapshot.spreadMs;
   const after = cameras.map(({ video }) => video.getVideoPlaybackQuality());
   stop();
@@ -178,7 +182,8 @@ function resultOf(tookMs: readonly number[]): SeekResult {
 const bench: PageBench = {
   open,
   async play(rate, seconds) {
-    await goTo(commonSpan().fromMs + 1000);
+    const { fromMs, toMs } = commonSpan();
+    await goTo(rate > 0 ? fromMs + 1000 : toMs - 1000);
     deck().setRate(rate);
     deck().play();
     return measure(seconds, () => deck().pause());
@@ -221,15 +226,21 @@ const bench: PageBench = {
     const { fromMs, toMs } = commonSpan();
     await goTo(fromMs);
     const firstSeek = deck().snapshot.seekId;
+    const seen = cameras.map(() => new Set<number>());
     const startMs = performance.now();
     while (performance.now() - startMs < seconds * 1000) {
       const part = (performance.now() - startMs) / (seconds * 1000);
       deck().seek(fromMs + part * (toMs - fromMs));
       await nextFrame();
+      cameras.forEach(({ track }, index) => {
+        const frame = track.painted()?.frame;
+        if (frame !== undefined) seen[index]?.add(frame);
+      });
     }
+    const seenPerSecond = Math.min(...seen.map((frames) => frames.size)) / seconds;
     const done = deck().snapshot.seekId - firstSeek;
     const restMs = await untilRight(performance.now());
-    return { picturesPerSecond: done / seconds, restMs };
+    return { picturesPerSecond: done / seconds, seenPerSecond, restMs };
   },
 };
 
