@@ -7,6 +7,12 @@ import { isInTestSession, runInTestSession } from './setup/test-session.mjs';
 
 main(async () => {
   if (isInTestSession()) return runStages(Object.keys(STAGES));
-  await setUp({ sets: ['runtime', 'test'], build: true });
+  try {
+    await setUp({ sets: ['runtime', 'test'], build: false });
+  } catch (error) {
+    process.stderr.write(`roadproof: ${error.message}\n`);
+    process.stdout.write('0 passed, 1 failed\n');
+    return 1;
+  }
   return runInTestSession(fileURLToPath(import.meta.url), process.argv.slice(2));
 });
