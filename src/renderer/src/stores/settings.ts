@@ -46,6 +46,9 @@ export const useSettingsStore = defineStore('settings', () => {
     update,
     saveProfile,
     resetProfile,
+    exportProfile: () => request('profile:export'),
+    /** Reads a file; nothing is stored before `saveProfile`. */
+    importProfile: () => request('profile:import'),
     showLog: () => request('app:show-log'),
   };
 });

@@ -7,6 +7,8 @@ export interface ProfileField {
   readonly label: string;
   /** False: our guess, not confirmed by the service's public pages. */
   readonly documented: boolean;
+  /** The only values it can have. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface ProfileGroup {
@@ -15,6 +17,11 @@ export interface ProfileGroup {
 }
 
 const guess = (id: string, label: string): ProfileField => ({ id, label, documented: false });
+const choice = (
+  id: string,
+  label: string,
+  options: NonNullable<ProfileField['options']>,
+): ProfileField => ({ ...guess(id, label), options });
 const known = (id: string, label: string): ProfileField => ({ id, label, documented: true });
 
 export const PROFILE_GROUPS: readonly ProfileGroup[] = [
@@ -43,8 +50,14 @@ export const PROFILE_GROUPS: readonly ProfileGroup[] = [
   {
     title: 'Units of the safety report',
     fields: [
-      guess('tripUnits.distance', 'Distance of trips (m or km)'),
-      guess('tripUnits.time', 'Time of trips (s or min)'),
+      choice('tripUnits.distance', 'Distance of trips', [
+        { value: 'm', label: 'Metres' },
+        { value: 'km', label: 'Kilometres' },
+      ]),
+      choice('tripUnits.time', 'Time of trips', [
+        { value: 's', label: 'Seconds' },
+        { value: 'min', label: 'Minutes' },
+      ]),
     ],
   },
 ];
