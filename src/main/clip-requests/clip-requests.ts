@@ -13,7 +13,12 @@ import type { FleetClient } from '@main/fleet/types';
 import type { Clock } from '@main/platform/clock';
 import type { Log } from '@main/platform/log';
 import { look } from './follow';
-import { incidentOfTicket, incidentsOfTickets, type ClipLibrary } from './join-library';
+import {
+  incidentOfTicket,
+  incidentsOfTickets,
+  savedIncidents,
+  type ClipLibrary,
+} from './join-library';
 import { knownDevices } from './known-devices';
 import { matchUploads, mergeClips, uploadClipId } from './merge-clips';
 import { DEFAULT_PACE, type Pace } from './pace';
@@ -74,6 +79,8 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
   let pausedUntilMs = 0;
   let reading: Promise<void> | null = null;
   let listError: { readonly partitionId: string; readonly error: AppErrorData } | null = null;
+  /** Incidents that the desk has told of; when one changes, it tells anew. */
+  let shownIncidents: ReadonlySet<string> = new Set();
   table.noteInterrupted(clock.now());
 
   const state = (): ClipDeskState => {
@@ -83,8 +90,16 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     const requests = table.all(partitionId);
     const tickets = [...requests, ...uploads].flatMap(({ ticket }) => ticket ?? []);
     const incidents = incidentsOfTickets(library, partitionId, tickets);
+    shownIncidents = new Set([
+      ...incidents.values(),
+      ...requests.flatMap(({ incidentIds }) => incidentIds),
+    ]);
+    const saved = savedIncidents(library, [...shownIncidents]);
     return {
-      clips: mergeClips(requests, uploads, (ticket) => incidents.get(ticket) ?? null),
+      clips: mergeClips(requests, uploads, {
+        ofTicket: (ticket) => incidents.get(ticket) ?? null,
+        isSaved: (incidentId) => saved.has(incidentId),
+      }),
       listing: reading !== null,
       listError: listError?.partitionId === partitionId ? listError.error : null,
       ...list,
@@ -93,6 +108,10 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
   const changed = (): void => {
     if (!signal.aborted) options.onChange(state());
   };
+  const stopListening = library.onChanged((incidentIds) => {
+    const any = incidentIds.length === 0;
+    if (any || incidentIds.some((id) => shownIncidents.has(id))) changed();
+  });
   const signedIn = (): { readonly service: FleetClient; readonly partitionId: string } => {
     const service = options.service();
     const partitionId = options.partitionId();
@@ -236,6 +255,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     },
     close: async () => {
       ending.abort();
+      stopListening();
       schedule();
       await Promise.all([following, reading]);
     },

@@ -7,7 +7,10 @@ import { text } from '@main/platform/columns';
 const HOUR_MS = 3_600_000;
 const PAGE_SIZE = 200;
 
-export type ClipLibrary = Pick<Library, 'database' | 'custody' | 'upsertEventPage' | 'saving'>;
+export type ClipLibrary = Pick<
+  Library,
+  'database' | 'custody' | 'upsertEventPage' | 'saving' | 'onChanged'
+>;
 
 export interface FinishedClip {
   readonly partitionId: string;
@@ -103,6 +106,19 @@ export function incidentsOfTickets(
     JSON.stringify(tickets),
   );
   return new Map(rows.map((row) => [text(row, 'ticket'), text(row, 'incident_id')] as const));
+}
+
+/** Those of the incidents that lie on this disk whole. */
+export function savedIncidents(
+  library: Pick<Library, 'database'>,
+  incidentIds: readonly string[],
+): ReadonlySet<string> {
+  const rows = library.database.all(
+    `SELECT incident_id FROM incidents
+     WHERE save_state = 'saved' AND incident_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(incidentIds),
+  );
+  return new Set(rows.map((row) => text(row, 'incident_id')));
 }
 
 function remoteIncidents(

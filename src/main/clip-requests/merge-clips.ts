@@ -39,16 +39,21 @@ export function matchUploads(
   return matches;
 }
 
-/** @param incidentIdOf the library's incident of a ticket; null when it has none. */
+export interface KnownIncidents {
+  /** The library's incident of a ticket; null when it has none. */
+  readonly ofTicket: (ticket: string) => string | null;
+  readonly isSaved: (incidentId: string) => boolean;
+}
+
 export function mergeClips(
   requests: readonly ClipRequestRow[],
   uploads: readonly ManualUpload[],
-  incidentIdOf: (ticket: string) => string | null,
+  incidents: KnownIncidents,
 ): readonly RemoteClip[] {
   const matches = matchUploads(requests, uploads);
   const matched = new Set(matches.values());
   const idsOf = (ticket: string | null): readonly string[] => {
-    const id = ticket === null ? null : incidentIdOf(ticket);
+    const id = ticket === null ? null : incidents.ofTicket(ticket);
     return id === null ? [] : [id];
   };
   const own = requests.map((request) => {
@@ -59,7 +64,9 @@ export function mergeClips(
   const others = uploads.flatMap((upload, index) =>
     matched.has(index) ? [] : [ofUpload(upload, index, idsOf(upload.ticket))],
   );
-  return [...own, ...others].sort((a, b) => newest(b) - newest(a));
+  return [...own, ...others]
+    .map((clip) => ({ ...clip, saved: allSaved(clip.incidentIds, incidents) }))
+    .sort((a, b) => newest(b) - newest(a));
 }
 
 export function reportOf(report: TaskReport): ClipReport {
@@ -78,11 +85,13 @@ export function reportOf(report: TaskReport): ClipReport {
   };
 }
 
+type Merged = Omit<RemoteClip, 'saved'>;
+
 function ofRequest(
   request: ClipRequestRow,
   upload: ManualUpload | null,
   incidentIds: readonly string[],
-): RemoteClip {
+): Merged {
   return {
     clipId: request.requestId,
     askedHere: true,
@@ -112,7 +121,7 @@ function ofRequest(
   };
 }
 
-function ofUpload(upload: ManualUpload, index: number, incidentIds: readonly string[]): RemoteClip {
+function ofUpload(upload: ManualUpload, index: number, incidentIds: readonly string[]): Merged {
   const history = upload.report === null ? [] : [reportOf(upload.report)];
   return {
     clipId: uploadClipId(upload, index),
@@ -152,7 +161,11 @@ export function uploadClipId(upload: ManualUpload, index: number): string {
   return `upload:${name.slice(0, 180)}`;
 }
 
-const newest = (clip: RemoteClip): number => clip.askedAtMs ?? clip.timeMs ?? 0;
+function allSaved(incidentIds: readonly string[], { isSaved }: KnownIncidents): boolean {
+  return incidentIds.length > 0 && incidentIds.every(isSaved);
+}
+
+const newest = (clip: Merged): number => clip.askedAtMs ?? clip.timeMs ?? 0;
 
 const sameName = (given: string | null, asked: string): boolean =>
   given !== null && plainName(given) === plainName(asked);

@@ -69,6 +69,8 @@ export interface RemoteClip {
   readonly timeLapseRate: number | null;
   /** Incidents of the library that it became. */
   readonly incidentIds: readonly string[];
+  /** All of them lie on this disk; false while there is none. */
+  readonly saved: boolean;
   /** Days until the cloud deletes it; null when unknown. */
   readonly daysLeft: number | null;
   readonly expired: boolean;

@@ -31,6 +31,7 @@ function clip(fields: Partial<RemoteClip> = {}): RemoteClip {
     timeLapse: false,
     timeLapseRate: null,
     incidentIds: [],
+    saved: false,
     daysLeft: null,
     expired: false,
     ...fields,

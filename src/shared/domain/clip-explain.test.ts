@@ -24,16 +24,16 @@ const camera = (cameraId: string | null, stage: number | null) => ({
 test('a report in which everything is null says that nothing is known', () => {
   const history = [report({ cameras: [camera(null, null)] })];
   expect(errorCodeOf(history)).toBeNull();
-  expect(explainClip({ phase: 'waiting', taskState: null, history, expired: false })).toMatchObject(
-    { label: 'No word yet' },
-  );
+  expect(
+    explainClip({ phase: 'waiting', taskState: null, history, expired: false, saved: false }),
+  ).toMatchObject({ label: 'No word yet' });
 });
 
 test('the device’s code says more than the state', () => {
   const history = [report({ code: 'D_S00000' }), report({ code: 'D_E20009' })];
-  expect(explainClip({ phase: 'failed', taskState: 3, history, expired: false }).label).toBe(
-    'No room on the device',
-  );
+  expect(
+    explainClip({ phase: 'failed', taskState: 3, history, expired: false, saved: false }).label,
+  ).toBe('No room on the device');
 });
 
 test('an error that the device has got over is not told as the present one', () => {
@@ -43,14 +43,15 @@ test('an error that the device has got over is not told as the present one', () 
 
 test('cameras that failed are named', () => {
   const history = [report({ cameras: [camera('C_F', 6), camera('C_R', 4)] })];
-  expect(explainClip({ phase: 'partial', taskState: 6, history, expired: false }).cause).toContain(
-    'Rear: no recording found',
-  );
+  expect(
+    explainClip({ phase: 'partial', taskState: 6, history, expired: false, saved: false }).cause,
+  ).toContain('Rear: no recording found');
 });
 
 test('three days of silence name old firmware among the reasons', () => {
   expect(
-    explainClip({ phase: 'expired', taskState: 0, history: [], expired: false }).cause,
+    explainClip({ phase: 'expired', taskState: 0, history: [], expired: false, saved: false })
+      .cause,
   ).toContain('region 43');
 });
 
@@ -70,4 +71,14 @@ test.each([
 
 test('a task that the camera dropped is expired, not failed', () => {
   expect(phaseOfTask(3, [report({ code: 'D_E20010' })])).toBe('expired');
+});
+
+test('what is saved needs no next step, also after the cloud has deleted it', () => {
+  const clip = { phase: 'done', taskState: 2, history: [], saved: true } as const;
+  for (const expired of [false, true]) {
+    expect(explainClip({ ...clip, expired })).toMatchObject({ label: 'Arrived', nextStep: '' });
+  }
+  expect(explainClip({ ...clip, saved: false, expired: true }).label).toBe(
+    'Deleted from the cloud',
+  );
 });

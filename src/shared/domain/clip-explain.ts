@@ -11,7 +11,7 @@ import {
   type TaskWords,
 } from './clip-task';
 
-type Explained = Pick<RemoteClip, 'phase' | 'taskState' | 'history' | 'expired'>;
+type Explained = Pick<RemoteClip, 'phase' | 'taskState' | 'history' | 'expired' | 'saved'>;
 
 /** The code that says most: the newest error, or null when the device reports none. */
 export function errorCodeOf(history: readonly ClipReport[]): string | null {
@@ -67,7 +67,10 @@ export function explainClip(clip: Explained): TaskWords {
     };
   }
   const words = describeTaskState(clip.taskState);
-  if (clip.expired) {
+  if (clip.saved && clip.phase === 'done') {
+    return { ...words, cause: 'Every file has arrived and is saved here.', nextStep: '' };
+  }
+  if (clip.expired && !clip.saved) {
     return {
       ...words,
       label: 'Deleted from the cloud',
