@@ -16,6 +16,7 @@ export const PACKAGE_OWNERS = [
   { packages: ['keytar'], owners: ['src/main/platform/secret-store'] },
   { packages: ['libsql', 'node:sqlite'], owners: ['src/main/platform/database'] },
   { packages: ['electron-log'], owners: ['src/main/platform/electron-log'] },
+  { packages: ['pdfkit'], owners: ['src/main/platform/pdf'] },
   { packages: ['pmtiles'], owners: ['src/main/media/tiles'] },
   { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-player'] },
   { packages: ['maplibre-gl'], owners: ['src/renderer/src/adapters/map-view'] },
@@ -41,7 +42,7 @@ export const ENTRY_POINTS = [
 ];
 
 const CAPABILITY =
-  'src/main/{fleet,session,library,downloads,clip-requests,custody,discard,evidence,report,settings}';
+  'src/main/{fleet,session,library,downloads,clip-requests,custody,discard,evidence,ledger,report,settings}';
 /** What a capability shows to others: its index and its pure types. */
 const CAPABILITY_FACES = [CAPABILITY, `${CAPABILITY}/types`];
 const SHARED = 'src/shared/**';

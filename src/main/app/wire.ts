@@ -10,22 +10,26 @@ import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
 import { connectionHandlers } from '../ipc/connection-handlers';
 import { discardHandlers } from '../ipc/discard-handlers';
+import { ledgerHandlers } from '../ipc/ledger-handlers';
 import { downloadsHandlers } from '../ipc/downloads-handlers';
 import { broadcast } from '../ipc/events';
 import { evidenceHandlers } from '../ipc/evidence-handlers';
 import type { HandlerMap } from '../ipc/handler-map';
 import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
+import { marksHandlers } from '../ipc/marks-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
 import { createEventPages, createSync, createSyncSchedule, openLibrary } from '../library';
+import { createExpiryNotice, createLedger, incidentsByRule } from '../ledger';
 import type { LocatedFile } from '../media/protocol';
 import { createTileSource, type TileSource } from '../media/tiles';
 import { systemClock as clock } from '../platform/clock';
 import { electronDesktop as desktop } from '../platform/desktop';
 import { electronFetch as http } from '../platform/electron-http';
 import type { Log } from '../platform/log';
+import { notifyDesktop } from '../platform/notify';
 import { createSecretStore } from '../platform/secret-store';
 import { createSafetyReports } from '../report';
 import { createSession } from '../session';
@@ -33,6 +37,7 @@ import { createProfileFiles, openPreferences } from '../settings';
 import { startDemoFleet } from './demo-fleet-process';
 import { recordExport } from './export-custody';
 import type { AppPaths } from './paths';
+import { focusWindow } from './window';
 
 export interface Wired {
   readonly handlers: HandlerMap;
@@ -105,6 +110,9 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     onChange: (state) => {
       broadcast('sync:changed', state);
     },
+    onSynced: (synced) => {
+      afterSync(synced);
+    },
   });
   const syncSchedule = createSyncSchedule({
     sync,
@@ -158,6 +166,47 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     },
   });
   onQuit(() => clips.close());
+
+  const ledger = createLedger({
+    library,
+    clock,
+    partitionId,
+    who: () => preferences.settings(),
+    appVersion: app.getVersion(),
+    fontFolder: join(paths.resources, 'fonts'),
+    chooseTarget: (fileName, format) =>
+      desktop.askWhereToSave({
+        title: 'Save the completeness statement',
+        defaultPath: join(app.getPath('documents'), fileName),
+        filters: [{ name: format === 'pdf' ? 'PDF' : 'CSV table', extensions: [format] }],
+      }),
+    reveal: (path) => {
+      desktop.reveal(path);
+    },
+    onChange: (check) => {
+      broadcast('ledger:checked', check);
+    },
+  });
+  onQuit(() => ledger.close());
+  const expiryNotice = createExpiryNotice({
+    ledger,
+    clock,
+    partitionId,
+    database: library.database,
+    settings: () => preferences.settings().expiryNotice,
+    notify: (message) => {
+      notifyDesktop(message, () => {
+        focusWindow();
+        broadcast('ledger:open', null);
+      });
+    },
+  });
+  /** The rule takes what it wants first, so that the warning speaks of the rest alone. */
+  function afterSync(synced: string): void {
+    const wanted = incidentsByRule(library, synced, preferences.settings().saveRule);
+    if (wanted.length > 0) downloads.save(wanted);
+    expiryNotice.look();
+  }
 
   const evidence = createEvidence({
     ...effects,
@@ -244,8 +293,12 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       ...reportHandlers(reports, partitionId),
       ...downloadsHandlers(downloads),
       ...clipsHandlers(clips),
+      ...ledgerHandlers(ledger, (incidentIds) => {
+        downloads.save(incidentIds);
+      }),
       ...evidenceHandlers(evidence),
       ...mapHandlers(tiles),
+      ...marksHandlers(library, () => preferences.settings().userName),
     },
     locate: (fileId) => {
       const file = library.locate(fileId);

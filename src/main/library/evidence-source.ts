@@ -1,9 +1,11 @@
 /** Everything of one incident for a package: review material, files with their places, custody. */
+import type { Mark } from '@shared/domain/mark';
 import type { ReviewMaterial } from '@shared/domain/incident';
 import type { IncidentFile } from '@shared/domain/incident';
 import type { CustodyEntry } from '@main/custody';
 import type { LibraryContext } from './context';
 import { filesOf, publicFile } from './file-records';
+import { listMarks } from './marks';
 import { reviewMaterial } from './review-material';
 
 export interface SourceFile extends IncidentFile {
@@ -28,6 +30,8 @@ export interface IncidentSource extends Pick<
   'incident' | 'cameras' | 'clips' | 'track' | 'trackMissing'
 > {
   readonly files: readonly SourceFile[];
+  /** By time. */
+  readonly marks: readonly Mark[];
   /** Oldest first. */
   readonly custody: readonly SourceCustodyEntry[];
 }
@@ -55,6 +59,7 @@ export async function evidenceSource(
       sourceUrl: file.sourceUrl,
       sourceHeaders: file.sourceHeaders,
     })),
+    marks: listMarks(library, incidentId),
     custody: entries.map((entry, index) => ({
       timeMs: entry.timeMs,
       actor: entry.user,

@@ -1,4 +1,5 @@
 /** A row of the incidents table as the summary that the screen knows. */
+import { fateOf, type FateFacts } from '@shared/domain/completeness';
 import type { EventGroup, IncidentSummary, SaveState } from '@shared/domain/incident';
 import { flag, number, numberOrNull, text, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
@@ -18,6 +19,7 @@ export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
     longitudeDeg: numberOrNull(row, 'longitude_deg'),
   };
   const expiresAtMs = numberOrNull(row, 'expires_at_ms');
+  const facts = fateFactsOf(row);
   return {
     incidentId: text(row, 'incident_id'),
     ticket: text(row, 'ticket'),
@@ -42,9 +44,26 @@ export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {
     savedBytes: number(row, 'saved_bytes'),
     discardedAtMs: numberOrNull(row, 'discarded_at_ms'),
     syncedAtMs: number(row, 'synced_at_ms'),
+    fate: fateOf(facts, nowMs),
     vanishedAtMs: numberOrNull(row, 'vanished_at_ms'),
     verifiedAtMs: numberOrNull(row, 'verified_at_ms'),
     verifyFailedAtMs: numberOrNull(row, 'verify_failed_at_ms'),
+  };
+}
+
+/** What the fate of an incident is told from. */
+export function fateFactsOf(row: SqlRow): FateFacts {
+  return {
+    videosRecorded: number(row, 'videos_recorded'),
+    videosArrived: number(row, 'videos_arrived'),
+    videosSaved: number(row, 'videos_saved'),
+    uploading: flag(row, 'uploading'),
+    expired: flag(row, 'expired'),
+    expiresAtMs: numberOrNull(row, 'expires_at_ms'),
+    saveState: text(row, 'save_state') as SaveState,
+    removed:
+      numberOrNull(row, 'vanished_at_ms') !== null || numberOrNull(row, 'discarded_at_ms') !== null,
+    verified: numberOrNull(row, 'verified_at_ms') !== null,
   };
 }
 

@@ -1,6 +1,11 @@
 /** The library: one folder of incidents with one index, and everything that may be asked of it. */
 import type { IncidentDetail, ReviewMaterial } from '@shared/domain/incident';
-import type { IncidentFacets, IncidentPage, IncidentQuery } from '@shared/domain/incident-query';
+import type {
+  IncidentFacets,
+  IncidentPage,
+  IncidentQuery,
+  IncidentSelection,
+} from '@shared/domain/incident-query';
 import type { LibraryPartition } from '@shared/domain/session';
 import { createCustodyRecord, type CustodyRecord } from '@main/custody';
 import type { EventPage } from '@main/fleet/types';
@@ -14,6 +19,7 @@ import { incidentFacets } from './facets';
 import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
 import { incidentDetail, incidentRow } from './incident-detail';
 import { repairCustodyCopies, writeIncidentFiles } from './incident-file';
+import { deleteMark, listMarks, saveMark } from './marks';
 import { markDiscarded } from './discarded';
 import { needsEventPage, recordEventPage } from './event-page';
 import { ensureIncidentFolder } from './incident-folder';
@@ -27,7 +33,8 @@ import {
   type NewPartition,
   type PartitionRecord,
 } from './partitions';
-import { expiringIncidentIds, queryIncidents } from './query-incidents';
+import type { ListRow } from './list-order';
+import { expiringIncidentIds, queryIncidents, selectedRows } from './query-incidents';
 import { refreshSaveState } from './refresh-save-state';
 import { reviewMaterial } from './review-material';
 import * as saving from './saving';
@@ -39,6 +46,7 @@ import {
   typeNamesByNumber,
 } from './safety-reports';
 import { upsertEventPage, type SyncStep } from './upsert-events';
+import { verifyIncident, type VerifyOutcome } from './verify-incident';
 import { createWordSearch } from './word-search';
 
 export interface LibraryOptions {
@@ -71,6 +79,10 @@ export interface Library {
   query(partitionId: string, query: IncidentQuery): IncidentPage;
   facets(partitionId: string): IncidentFacets;
   expiringIncidentIds(partitionId: string, untilMs: number): readonly string[];
+  /** What fits, oldest first, with what its fate is told from. */
+  select(partitionId: string, selection: IncidentSelection): readonly SelectedIncident[];
+  /** Hashes what is saved of an incident again and writes the outcome down. */
+  verify(incidentId: string, user: string, signal?: AbortSignal): Promise<VerifyOutcome>;
   /** These throw AppError `library.not-found` for an unknown id. */
   detail(incidentId: string): IncidentDetail;
   reviewMaterial(incidentId: string): Promise<ReviewMaterial>;
@@ -83,6 +95,7 @@ export interface Library {
   listRecord(incidentId: string): { readonly record: unknown; readonly syncedAtMs: number };
 
   readonly saving: LibrarySaving;
+  readonly marks: LibraryMarks;
   readonly reports: LibraryReports;
 
   /** Hears ids of incidents whose rows changed (empty: any). Returns its own off switch. */
@@ -90,10 +103,21 @@ export interface Library {
   close(): void;
 }
 
+/** An incident as the list knows it. */
+export type SelectedIncident = Omit<ListRow, 'rowId' | 'urgency' | 'state'>;
+
+/** Marks and notes of the reviewer. */
+export interface LibraryMarks {
+  list: Bound<typeof listMarks>;
+  save: Bound<typeof saveMark>;
+  delete: Bound<typeof deleteMark>;
+}
+
 /** The side of the library that the safety report reads and writes. */
 export interface LibraryReports {
   keep: Bound<typeof keepReport>;
   kept: Bound<typeof keptReport>;
+  recent: Bound<typeof recentReports>;
   rows: Bound<typeof countedRows>;
   typeNames: Bound<typeof typeNamesByNumber>;
 }
@@ -108,7 +132,6 @@ export interface LibrarySaving {
   /** The event is gone from the cloud by somebody's decision; what is saved stays. */
   markDiscarded: Bound<typeof markDiscarded>;
   expectFiles: Bound<typeof saving.expectFiles>;
-  recent: Bound<typeof recentReports>;
   expectFile: Bound<typeof saving.expectFile>;
   setFileState: Bound<typeof saving.setFileState>;
   notePart: Bound<typeof saving.notePart>;
@@ -174,6 +197,8 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     query: bind(queryIncidents),
     facets: bind(incidentFacets),
     expiringIncidentIds: bind(expiringIncidentIds),
+    select: bind(selectedRows),
+    verify: bind(verifyIncident),
     detail: bind(incidentDetail),
     reviewMaterial: bind(reviewMaterial),
     evidenceSource: bind(evidenceSource),
@@ -190,9 +215,11 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     reports: {
       keep: bind(keepReport),
       kept: bind(keptReport),
+      recent: bind(recentReports),
       rows: bind(countedRows),
       typeNames: bind(typeNamesByNumber),
     },
+    marks: { list: bind(listMarks), save: bind(saveMark), delete: bind(deleteMark) },
     saving: {
       ensureFolder: bind(ensureIncidentFolder),
       recordDetails: bind(saving.recordDetails),
@@ -206,7 +233,6 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       fileSaved: bind(saving.fileSaved),
       fileQuarantined: bind(saving.fileQuarantined),
       writeIncidentFiles: bind(writeIncidentFiles),
-      recent: bind(recentReports),
       refreshSaveState: bind(refreshSaveState),
       repairCustodyCopies: bind(repairCustodyCopies),
       changed,

@@ -4,6 +4,7 @@
  * [Note: list index] SQLite stays the source. Whoever changes a row touches it here; touched rows are read
  * again before the next answer, so the index can be late but never wrong.
  */
+import type { SaveState } from '@shared/domain/incident';
 import type { IncidentSort } from '@shared/domain/incident-query';
 import type { Database } from '@main/platform/database';
 import { compareFor, isLess, type ListRow } from './list-order';
@@ -139,15 +140,25 @@ type ListColumns = readonly [
   driver: string | null,
   vehicle: string | null,
   type: number | null,
+  videosRecorded: number,
+  videosArrived: number,
+  videosSaved: number,
+  uploading: 0 | 1,
+  expired: 0 | 1,
+  removed: 0 | 1,
+  verified: 0 | 1,
 ];
 
 /** One text of JSON crosses from SQLite much faster than as many row objects. */
 const SELECT = `SELECT json_group_array(json_array(row_id, incident_id, partition_id, event_time_ms, type_name,
-  event_group, severity_level, save_state, urgency, expires_at_ms, driver_sort, vehicle_sort, type)) AS rows FROM incidents`;
+  event_group, severity_level, save_state, urgency, expires_at_ms, driver_sort, vehicle_sort, type,
+  videos_recorded, videos_arrived, videos_saved, uploading, expired,
+  vanished_at_ms IS NOT NULL OR discarded_at_ms IS NOT NULL, verified_at_ms IS NOT NULL)) AS rows FROM incidents`;
 
 function listRow(columns: ListColumns, intern: (text: string) => string): ListRow {
   const [rowId, incidentId, partitionId, timeMs, typeName, group, severity, state] = columns;
-  const [, , , , , , , , urgency, expiresAtMs, driver, vehicle, type] = columns;
+  const [, , , , , , , , urgency, expiresAtMs, driver, vehicle, type, ...rest] = columns;
+  const [videosRecorded, videosArrived, videosSaved, uploading, expired, removed, verified] = rest;
   return {
     rowId,
     incidentId,
@@ -158,6 +169,14 @@ function listRow(columns: ListColumns, intern: (text: string) => string): ListRo
     group: intern(group),
     severity,
     state: intern(state),
+    saveState: intern(state) as SaveState,
+    videosRecorded,
+    videosArrived,
+    videosSaved,
+    uploading: uploading === 1,
+    expired: expired === 1,
+    removed: removed === 1,
+    verified: verified === 1,
     urgency,
     expiresAtMs,
     driver: driver === null ? null : intern(driver),

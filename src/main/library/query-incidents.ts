@@ -1,5 +1,6 @@
 /** Answers the incident list's question: filter, words, stable sort, one page. */
-import type { IncidentPage, IncidentQuery } from '@shared/domain/incident-query';
+import { fateOf } from '@shared/domain/completeness';
+import type { IncidentPage, IncidentQuery, IncidentSelection } from '@shared/domain/incident-query';
 import { number, text } from '@main/platform/columns';
 import type { LibraryContext } from './context';
 import { SUMMARY_COLUMNS, summaryOf } from './incident-rows';
@@ -51,7 +52,7 @@ function forEachTurned(
 /** Null when everything fits. */
 function filterOf(
   library: LibraryContext,
-  query: IncidentQuery,
+  query: IncidentSelection,
 ): ((row: ListRow) => boolean) | null {
   const tests: ((row: ListRow) => boolean)[] = [];
   const { fromMs, toMs } = query;
@@ -64,6 +65,11 @@ function filterOf(
   if (query.saveStates.length > 0) {
     const states = new Set<string>(query.saveStates);
     tests.push((row) => states.has(row.state));
+  }
+  if (query.fates.length > 0) {
+    const fates = new Set(query.fates);
+    const nowMs = library.clock.now();
+    tests.push((row) => fates.has(fateOf(row, nowMs)));
   }
   if (query.typeNames.length > 0) {
     const types = new Set(query.typeNames);
@@ -97,6 +103,17 @@ function rowsOf(library: LibraryContext, page: readonly ListRow[]): IncidentPage
       .map((row) => [number(row, 'row_id'), summaryOf(row, nowMs)] as const),
   );
   return page.flatMap(({ rowId }) => summaries.get(rowId) ?? []);
+}
+
+/** The rows that fit, oldest first. */
+export function selectedRows(
+  library: LibraryContext,
+  partitionId: string,
+  selection: IncidentSelection,
+): readonly ListRow[] {
+  const order = library.listIndex.sorted(partitionId, 'time');
+  const fits = filterOf(library, selection);
+  return fits === null ? order : order.filter(fits);
 }
 
 /** Ids of incidents still to be saved whose media goes before `untilMs`, the first to go first. */

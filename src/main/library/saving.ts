@@ -90,6 +90,7 @@ export function recordDetails(
     readAtMs,
     incidentId,
   );
+  library.listIndex.touch(incidentId);
 }
 
 /**
@@ -207,6 +208,11 @@ export function fileSaved(library: LibraryContext, file: FileRecord, saved: Save
       saved.probe === null ? null : JSON.stringify(saved.probe),
       file.fileId,
     );
+    library.database.run(
+      'UPDATE incidents SET verified_at_ms = NULL WHERE incident_id = ?',
+      file.incidentId,
+    );
+    library.listIndex.touch(file.incidentId);
     appendForFile(library, file, 'saved', saved.user, {
       sizeBytes: saved.sizeBytes,
       sha256: saved.sha256,

@@ -1,4 +1,4 @@
-/** Finds rows by words through SQLite's full-text index. */
+/** Finds rows by their words or by those of their marks, through SQLite's full-text index. */
 import { text, number } from '@main/platform/columns';
 import type { Database } from '@main/platform/database';
 
@@ -27,7 +27,10 @@ function search(database: Database, match: string): FoundRows {
   const max = database.get('SELECT coalesce(max(row_id), 0) AS last FROM incidents');
   const found = new Uint8Array((max === undefined ? 0 : number(max, 'last')) + 1);
   const answer = database.get(
-    'SELECT json_group_array(rowid) AS ids FROM incident_words WHERE incident_words MATCH ?',
+    `SELECT json_group_array(rowid) AS ids FROM (
+       SELECT rowid FROM incident_words WHERE incident_words MATCH ?
+       UNION SELECT rowid FROM mark_words WHERE mark_words MATCH ?)`,
+    match,
     match,
   );
   const ids = answer === undefined ? [] : (JSON.parse(text(answer, 'ids')) as number[]);

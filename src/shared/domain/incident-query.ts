@@ -1,4 +1,5 @@
 /** A question to the library's incident list; always answered from this disk. */
+import type { EventFate } from './completeness';
 import type { EventGroup, IncidentSummary, SaveState } from './incident';
 
 export type IncidentSort = 'time' | 'days-left' | 'severity' | 'type' | 'driver' | 'vehicle';
@@ -10,6 +11,7 @@ export interface IncidentQuery {
   readonly groups: readonly EventGroup[];
   readonly severityLevels: readonly number[];
   readonly saveStates: readonly SaveState[];
+  readonly fates: readonly EventFate[];
   readonly fromMs: number | null;
   readonly toMs: number | null;
   readonly sort: IncidentSort;
@@ -17,6 +19,9 @@ export interface IncidentQuery {
   readonly offset: number;
   readonly limit: number;
 }
+
+/** Which incidents, without order and page. */
+export type IncidentSelection = Omit<IncidentQuery, 'sort' | 'descending' | 'offset' | 'limit'>;
 
 export interface IncidentPage {
   readonly total: number;
@@ -39,6 +44,7 @@ export const EMPTY_QUERY: IncidentQuery = {
   groups: [],
   severityLevels: [],
   saveStates: [],
+  fates: [],
   fromMs: null,
   toMs: null,
   sort: 'days-left',

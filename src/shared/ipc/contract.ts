@@ -6,7 +6,15 @@ import type { DiscardCheck, DiscardInput } from '../domain/discard';
 import type { DownloadsState } from '../domain/download';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
 import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
-import type { IncidentFacets, IncidentPage, IncidentQuery } from '../domain/incident-query';
+import type { Completeness } from '../domain/completeness';
+import type {
+  IncidentFacets,
+  IncidentPage,
+  IncidentQuery,
+  IncidentSelection,
+} from '../domain/incident-query';
+import type { LedgerCheck, StatementFile } from '../domain/ledger';
+import type { Mark, MarkContent } from '../domain/mark';
 import type { TileSetInfo } from '../domain/map';
 import type { SafetyReportAnswer, SafetyReportQuery } from '../domain/safety-report';
 import type { SessionState } from '../domain/session';
@@ -83,6 +91,32 @@ export interface Requests {
 
   'report:show': { input: SafetyReportQuery; output: SafetyReportAnswer };
 
+  /** The sums of a selection; `soonDays` says what counts as expiring. */
+  'ledger:sums': {
+    input: { selection: IncidentSelection; soonDays: number };
+    output: Completeness;
+  };
+  /** Queues what can still be saved of a selection; `withinDays` null takes all of it. */
+  'ledger:save': {
+    input: { selection: IncidentSelection; withinDays: number | null };
+    output: { readonly queued: number };
+  };
+  'ledger:check': { input: void; output: LedgerCheck };
+  /** Hashes everything saved of a selection again. */
+  'ledger:start-check': { input: { selection: IncidentSelection }; output: LedgerCheck };
+  'ledger:cancel-check': { input: void; output: LedgerCheck };
+  /** Asks for the target with the system's own save dialog; null when the user cancels it. */
+  'ledger:export': {
+    input: { selection: IncidentSelection; scope: string; format: 'csv' | 'pdf' };
+    output: StatementFile | null;
+  };
+  'ledger:reveal': { input: void; output: void };
+
+  'marks:list': { input: { incidentId: string }; output: readonly Mark[] };
+  /** Makes a mark or changes the one of that id. */
+  'marks:save': { input: { incidentId: string; mark: MarkContent }; output: Mark };
+  'marks:delete': { input: { incidentId: string; markId: string }; output: void };
+
   'downloads:get': { input: void; output: DownloadsState };
   'downloads:save': { input: { incidentIds: readonly string[] }; output: DownloadsState };
   /** Queues every unsaved, unexpired incident whose media the cloud deletes within `days`. */
@@ -127,6 +161,9 @@ export interface Events {
   'incidents:changed': { readonly incidentIds: readonly string[] };
   'evidence:changed': ExportState;
   'clips:changed': ClipDeskState;
+  'ledger:checked': LedgerCheck;
+  /** The desktop's warning was clicked. */
+  'ledger:open': null;
   'settings:changed': Settings;
 }
 
@@ -165,6 +202,16 @@ const REQUESTS: Record<RequestChannel, true> = {
   'discard:check': true,
   'discard:event': true,
   'report:show': true,
+  'ledger:sums': true,
+  'ledger:save': true,
+  'ledger:check': true,
+  'ledger:start-check': true,
+  'ledger:cancel-check': true,
+  'ledger:export': true,
+  'ledger:reveal': true,
+  'marks:list': true,
+  'marks:save': true,
+  'marks:delete': true,
   'downloads:get': true,
   'downloads:save': true,
   'downloads:save-expiring': true,
@@ -193,6 +240,8 @@ const EVENTS: Record<EventChannel, true> = {
   'incidents:changed': true,
   'evidence:changed': true,
   'clips:changed': true,
+  'ledger:checked': true,
+  'ledger:open': true,
   'settings:changed': true,
 };
 

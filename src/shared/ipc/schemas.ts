@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EVENT_FATES } from '../domain/completeness';
 import { ApiProfileSchema } from '../domain/api-profile';
 import { MAX_CLIP_SECONDS, MIN_CLIP_SECONDS } from '../domain/clip-task';
+import { MARK_COLOURS, MARK_KINDS } from '../domain/mark';
 import type { RequestChannel, RequestInput } from './contract';
 
 const id = z.string().min(1).max(200);
@@ -24,31 +25,38 @@ const claim = z
 
 const timeMs = z.number().int().min(0).max(8.64e15);
 
+const days = z.number().min(0).max(3650);
+
 const eventGroup = z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other']);
+
+const selectionFields = {
+  text: line(500),
+  typeNames: z.array(line(200)).max(500),
+  groups: z.array(eventGroup).max(6),
+  severityLevels: z.array(z.number().int()).max(100),
+  saveStates: z
+    .array(
+      z.enum([
+        'not-saved',
+        'queued',
+        'saving',
+        'paused',
+        'partly-saved',
+        'saved',
+        'failed',
+        'expired',
+      ]),
+    )
+    .max(8),
+  fates: z.array(z.enum(EVENT_FATES)).max(EVENT_FATES.length),
+  fromMs: timeMs.nullable(),
+  toMs: timeMs.nullable(),
+};
+const selection = z.object(selectionFields).strict();
 
 const incidentQuery = z
   .object({
-    text: line(500),
-    typeNames: z.array(line(200)).max(500),
-    groups: z.array(eventGroup).max(6),
-    severityLevels: z.array(z.number().int()).max(100),
-    saveStates: z
-      .array(
-        z.enum([
-          'not-saved',
-          'queued',
-          'saving',
-          'paused',
-          'partly-saved',
-          'saved',
-          'failed',
-          'expired',
-        ]),
-      )
-      .max(8),
-    fates: z.array(z.enum(EVENT_FATES)).max(EVENT_FATES.length),
-    fromMs: timeMs.nullable(),
-    toMs: timeMs.nullable(),
+    ...selectionFields,
     sort: z.enum(['time', 'days-left', 'severity', 'type', 'driver', 'vehicle']),
     descending: z.boolean(),
     offset: z.number().int().min(0),
@@ -99,6 +107,19 @@ const typedAccount = {
   password: z.string().min(1).max(1000),
 };
 
+const markTimeMs = z.number().min(0).max(8.64e15);
+const mark = z
+  .object({
+    markId: z.uuid(),
+    fromMs: markTimeMs,
+    toMs: markTimeMs.nullable(),
+    kind: z.enum(MARK_KINDS),
+    colour: z.enum(MARK_COLOURS),
+    text: line(5000),
+  })
+  .strict()
+  .refine(({ fromMs, toMs }) => toMs === null || toMs >= fromMs);
+
 export const requestSchemas = {
   'app:info': nothing,
   'app:show-log': nothing,
@@ -130,7 +151,19 @@ export const requestSchemas = {
   'incidents:read-page': oneIncident,
   'discard:check': oneIncident,
   'discard:event': z.object({ incidentId: id, reason: line(2000), userName: line(200) }).strict(),
+  'ledger:sums': z.object({ selection, soonDays: days }).strict(),
+  'ledger:save': z.object({ selection, withinDays: days.nullable() }).strict(),
+  'ledger:check': nothing,
+  'ledger:start-check': z.object({ selection }).strict(),
+  'ledger:cancel-check': nothing,
+  'ledger:export': z
+    .object({ selection, scope: line(500), format: z.enum(['csv', 'pdf']) })
+    .strict(),
+  'ledger:reveal': nothing,
   'report:show': z.object({ fromDay: z.iso.date(), toDay: z.iso.date(), zone: line(100) }).strict(),
+  'marks:list': oneIncident,
+  'marks:save': z.object({ incidentId: id, mark }).strict(),
+  'marks:delete': z.object({ incidentId: id, markId: z.uuid() }).strict(),
   'downloads:get': nothing,
   'downloads:save': idList,
   'downloads:save-expiring': z.object({ days: z.number().min(0).max(3650) }).strict(),
