@@ -211,6 +211,7 @@ export async function madeSource(folder: string): Promise<EvidenceSource> {
     clips: [madeClip(front), madeClip(cabin)],
     track: madeTrack(nmea.fileId),
     trackMissing: null,
+    marks: [],
     custody: [
       {
         timeMs: EVENT_TIME_MS + 3_600_000,

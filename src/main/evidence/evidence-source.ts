@@ -1,6 +1,7 @@
 /** What the evidence capability asks of the library: everything of one incident, with files on disk. */
 import type { Clip } from '@shared/domain/clip';
 import type { IncidentDetail, IncidentFile, ReviewCamera } from '@shared/domain/incident';
+import type { Mark } from '@shared/domain/mark';
 import type { Track } from '@shared/domain/track';
 
 /** A file of the incident with its place on this disk; `absolutePath` is null when not saved. */
@@ -33,6 +34,8 @@ export interface EvidenceSource {
   readonly track: Track | null;
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
+  /** The reviewer's marks, by time. */
+  readonly marks: readonly Mark[];
   /** Oldest first. */
   readonly custody: readonly EvidenceCustodyEntry[];
 }

@@ -68,6 +68,9 @@ function madeFiles(source: EvidenceSource): readonly PlannedFile[] {
         ]
       : []),
     made('data/custody/custody.jsonl', 'custody', 'Custody log'),
+    ...(source.marks.length === 0
+      ? []
+      : [made('data/metadata/marks.json', 'metadata', 'Marks and notes, with frame numbers')]),
     made('data/metadata/claim.json', 'metadata', 'Claim data'),
     made('data/metadata/incident.json', 'metadata', 'Incident data'),
     made('data/metadata/files.json', 'metadata', 'Files, hashes and origins'),

@@ -1,5 +1,6 @@
 /** The facts of a package as JSON files, for machines; sorted keys, so that the same facts are the same bytes. */
 import { canonicalJson } from '@main/platform/canonical-json';
+import { framesAt } from '@shared/playback/frames-at';
 import type { PackageFacts } from './package-facts';
 
 const FORMAT_VERSION = 1;
@@ -44,6 +45,37 @@ export function incidentJson({ source }: PackageFacts): string {
             gaps: track.gaps,
             issues: track.issues,
           },
+  });
+}
+
+/** The reviewer's marks; frames are counted from 0 in the file of each camera. */
+export function marksJson({ source: { marks, cameras, clips }, plan }: PackageFacts): string {
+  const paths = new Map(plan.files.map((file) => [file.sourceFileId, file.path]));
+  const frames = (timeMs: number) =>
+    framesAt(cameras, clips, timeMs).map(({ name, fileId, frame, ptsUs }) => ({
+      camera: name,
+      file: paths.get(fileId) ?? null,
+      frame,
+      presentationTimeUs: ptsUs,
+    }));
+  return jsonText({
+    format: 'roadproof-marks',
+    version: FORMAT_VERSION,
+    marks: marks.map(({ markId, fromMs, toMs, kind, colour, text, user, ...mark }) => ({
+      markId,
+      from: iso(fromMs),
+      to: iso(toMs),
+      fromMs,
+      toMs,
+      kind,
+      colour,
+      text,
+      user,
+      createdAt: iso(mark.createdAtMs),
+      changedAt: iso(mark.changedAtMs),
+      framesFrom: frames(fromMs),
+      framesTo: toMs === null ? null : frames(toMs),
+    })),
   });
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { eventTypeLabel } from '@shared/domain/event-type';
 import { trackToCsv, trackToGpx, type GpxText } from '@shared/nmea';
 import { howToCheck } from './how-to-check';
-import { claimJson, filesJson, incidentJson, toolsJson } from './metadata';
+import { claimJson, filesJson, incidentJson, marksJson, toolsJson } from './metadata';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { reportPage } from './report';
 import { utc } from './words';
@@ -20,6 +20,8 @@ function textOf(facts: PackageFacts, path: string): string | null {
       return custody.map(({ line }) => `${line}\n`).join('');
     case 'data/metadata/claim.json':
       return claimJson(facts);
+    case 'data/metadata/marks.json':
+      return marksJson(facts);
     case 'data/metadata/incident.json':
       return incidentJson(facts);
     case 'data/metadata/files.json':

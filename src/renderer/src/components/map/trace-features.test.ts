@@ -86,7 +86,7 @@ describe('boxAround', () => {
 
 describe('speedTable', () => {
   it('leaves a hole at every gap and says speeds in the units asked for', () => {
-    const { columns, timesMs, unit } = speedTable(track, 'metric');
+    const { columns, timesMs, unit } = speedTable(track, 'metric', null);
     expect(unit).toBe('km/h');
     expect(columns[0]?.values.map((value) => (value === null ? null : Math.round(value)))).toEqual([
       7,
