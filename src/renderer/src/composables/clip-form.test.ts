@@ -22,7 +22,23 @@ const good: ClipForm = {
 };
 
 test.each(['local', 'utc'] as const)('a moment survives the two fields (%s)', (zone) => {
-  expect(momentOf({ ...momentText(AT, zone), zone })).toBe(AT);
+  for (const placeZone of [null, 'Europe/Amsterdam', 'America/Los_Angeles', 'Asia/Kathmandu']) {
+    const text = momentText(AT, zone, placeZone);
+    expect(momentOf({ ...text, zone, placeZone })).toBe(AT);
+  }
+});
+
+test('local means the zone of the place', () => {
+  expect(momentText(AT, 'local', 'Europe/Amsterdam').time).toBe('09:42:05');
+});
+
+test.each([
+  ['before', Date.UTC(2026, 9, 24, 23, 30)],
+  ['after', Date.UTC(2026, 9, 25, 3, 30)],
+])('the hours %s a change of the clock are kept apart', (_, timeMs) => {
+  const placeZone = 'Europe/Amsterdam';
+  const text = momentText(timeMs, 'local', placeZone);
+  expect(momentOf({ ...text, zone: 'local', placeZone })).toBe(timeMs);
 });
 
 test('UTC is UTC whatever the computer’s zone', () => {
@@ -35,7 +51,7 @@ test.each([
   ['2026-13-41', '07:42'],
   ['21.10.2026', '07:42'],
 ])('“%s” “%s” is no moment', (date, time) => {
-  expect(momentOf({ date, time, zone: 'utc' })).toBeNull();
+  expect(momentOf({ date, time, zone: 'utc', placeZone: null })).toBeNull();
 });
 
 test('a complete form is a request', () => {
@@ -76,7 +92,10 @@ test('the future cannot be asked for', () => {
 });
 
 test('from an incident it is the ten minutes before', () => {
-  const prefill = prefillAbout({ incidentId: 'i', eventTimeMs: AT, deviceId: 'D1' });
+  const prefill = prefillAbout({
+    ...{ incidentId: 'i', eventTimeMs: AT, deviceId: 'D1' },
+    zone: 'Europe/Amsterdam',
+  });
   const ask = askOf({ ...formOf(prefill, NOW), fileName: 'x' }, prefill.about, NOW);
   expect(ask).toMatchObject({
     timeMs: AT - 600_000,

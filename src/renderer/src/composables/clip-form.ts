@@ -7,8 +7,12 @@ import {
   MAX_CLIP_SECONDS,
   MIN_CLIP_SECONDS,
 } from '@shared/domain/clip-task';
+import { zoneOffsetMinutes } from '@shared/place-time';
 
+/** `local` is the zone of the place, or this computer's where no place is known. */
 export type FormZone = 'local' | 'utc';
+
+const MINUTE_MS = 60_000;
 
 export interface ClipForm {
   deviceId: string;
@@ -17,6 +21,8 @@ export interface ClipForm {
   /** `07:42:05`. */
   time: string;
   zone: FormZone;
+  /** IANA zone that `local` means; null is this computer's. */
+  placeZone: string | null;
   durationSeconds: string;
   allCameras: boolean;
   cameraIds: readonly string[];
@@ -35,6 +41,8 @@ export interface AboutIncident {
 export interface ClipPrefill {
   readonly deviceId: string | null;
   readonly timeMs: number | null;
+  /** IANA zone of the place; null when it is not known. */
+  readonly zone: string | null;
   readonly durationSeconds: number;
   /** Empty: all of them. */
   readonly cameraIds: readonly string[];
@@ -48,6 +56,7 @@ export interface ClipPrefill {
 export const EMPTY_PREFILL: ClipPrefill = {
   deviceId: null,
   timeMs: null,
+  zone: null,
   durationSeconds: 30,
   cameraIds: [],
   fileName: '',
@@ -71,7 +80,7 @@ export const ABOUT_PRESETS: readonly {
   readonly seconds: number;
 }[] = [
   { label: 'Ten minutes before', offsetSeconds: -600, seconds: 600 },
-  { label: 'The minute around it', offsetSeconds: -30, seconds: 60 },
+  { label: 'Minute around', offsetSeconds: -30, seconds: 60 },
   { label: 'Five minutes after', offsetSeconds: 0, seconds: 300 },
 ];
 
@@ -82,11 +91,13 @@ export function prefillAbout(incident: {
   readonly incidentId: string;
   readonly eventTimeMs: number;
   readonly deviceId: string | null;
+  readonly zone: string | null;
 }): ClipPrefill {
-  const { incidentId, eventTimeMs, deviceId } = incident;
+  const { incidentId, eventTimeMs, deviceId, zone } = incident;
   return {
     ...EMPTY_PREFILL,
     deviceId,
+    zone,
     timeMs: eventTimeMs - TEN_MINUTES_S * 1000,
     durationSeconds: TEN_MINUTES_S,
     about: { incidentId, eventTimeMs },
@@ -120,8 +131,9 @@ export function formOf(prefill: ClipPrefill, nowMs: number): ClipForm {
   const timeMs = prefill.timeMs ?? Math.floor((nowMs - TEN_MINUTES_S * 1000) / 60_000) * 60_000;
   return {
     deviceId: prefill.deviceId ?? '',
-    ...momentText(timeMs, 'local'),
+    ...momentText(timeMs, 'local', prefill.zone),
     zone: 'local',
+    placeZone: prefill.zone,
     durationSeconds: String(prefill.durationSeconds),
     allCameras: prefill.cameraIds.length === 0,
     cameraIds: prefill.cameraIds,
@@ -131,24 +143,31 @@ export function formOf(prefill: ClipPrefill, nowMs: number): ClipForm {
   };
 }
 
-/** A moment as the two fields show it. */
-export function momentText(timeMs: number, zone: FormZone): { date: string; time: string } {
-  const at = new Date(timeMs);
-  const offsetMs = zone === 'utc' ? 0 : at.getTimezoneOffset() * 60_000;
-  const iso = new Date(timeMs - offsetMs).toISOString();
+/** A moment as the two fields show it; `placeZone` null is this computer's zone. */
+export function momentText(
+  timeMs: number,
+  zone: FormZone,
+  placeZone: string | null = null,
+): { date: string; time: string } {
+  const aheadMs = zone === 'utc' ? 0 : zoneOffsetMinutes(timeMs, placeZone) * MINUTE_MS;
+  const iso = new Date(timeMs + aheadMs).toISOString();
   return { date: iso.slice(0, 10), time: iso.slice(11, 19) };
 }
 
-/** UTC milliseconds of what the fields say; null when they do not say a moment. */
-export function momentOf({
-  date,
-  time,
-  zone,
-}: Pick<ClipForm, 'date' | 'time' | 'zone'>): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(time))
-    return null;
-  const timeMs = Date.parse(`${date}T${time}${zone === 'utc' ? 'Z' : ''}`);
-  return Number.isNaN(timeMs) ? null : timeMs;
+/**
+ * UTC milliseconds of what the fields say; null when they do not say a moment. A local time that came
+ * twice or never, at a change of the clock, is one of the two around it: the UTC beside it shows which.
+ */
+export function momentOf(
+  form: Pick<ClipForm, 'date' | 'time' | 'zone' | 'placeZone'>,
+): number | null {
+  const { date, time } = form;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}(:\d{2})?$/.test(time)) return null;
+  const wallMs = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(wallMs)) return null;
+  if (form.zone === 'utc') return wallMs;
+  const aheadMs = (at: number): number => zoneOffsetMinutes(at, form.placeZone) * MINUTE_MS;
+  return wallMs - aheadMs(wallMs - aheadMs(wallMs));
 }
 
 /** `Van 07 2026-10-21 07-42-05 UTC`: says what it is in any folder, and is allowed in every one. */
