@@ -22,6 +22,9 @@ export const DECK_KEYS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['Home', 'End'], does: 'First or last moment' },
   { keys: ['E'], does: 'The event' },
   { keys: ['1', '…', '8'], does: 'Show this camera large, again for all' },
+  { keys: ['M'], does: 'Mark this moment' },
+  { keys: ['I', 'O'], does: 'Begin and end a marked range' },
+  { keys: ['Ctrl+Z', 'Ctrl+Shift+Z'], does: 'Undo or redo a mark' },
   { keys: ['Esc'], does: 'Show all cameras' },
   { keys: ['?'], does: 'These keys' },
 ];
@@ -89,8 +92,10 @@ function shuttle(deck: Deck, direction: 1 | -1): void {
   deck.controller.play();
 }
 
-function isElsewhere(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+/** Whether a key belongs to what is focused or to the system; `modified` lets Ctrl and Cmd through. */
+export function isElsewhere(event: KeyboardEvent, modified = false): boolean {
+  if (event.defaultPrevented || event.altKey) return true;
+  if (!modified && (event.ctrlKey || event.metaKey)) return true;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   const inside = '[role="menu"], [role="dialog"], [role="listbox"], .maplibregl-map';

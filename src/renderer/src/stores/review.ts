@@ -1,5 +1,5 @@
 /** The incident on the review deck: what the library gave, and what the reviewer has chosen. */
-import { errorData, request } from '@renderer/api/bridge';
+import { errorData, request, subscribe } from '@renderer/api/bridge';
 import type { AppErrorData } from '@shared/errors';
 import type { ReviewMaterial } from '@shared/domain/incident';
 import { defineStore } from 'pinia';
@@ -32,9 +32,17 @@ export const useReviewStore = defineStore('review', () => {
     }
   }
 
+  /** Reads the incident again whenever its rows change; returns its own off switch. */
+  function follow(incidentId: () => string): () => void {
+    return subscribe('incidents:changed', ({ incidentIds }) => {
+      const isMeant = incidentIds.length === 0 || incidentIds.includes(incidentId());
+      if (isMeant) void open(incidentId());
+    });
+  }
+
   function toggleFocus(cameraId: string): void {
     focusedCameraId.value = focusedCameraId.value === cameraId ? null : cameraId;
   }
 
-  return { material, error, loading, focusedCameraId, heardClipId, open, toggleFocus };
+  return { material, error, loading, focusedCameraId, heardClipId, open, follow, toggleFocus };
 });
