@@ -5,7 +5,7 @@ import { app } from 'electron';
 export interface AppPaths {
   readonly preferences: string;
   readonly windowState: string;
-  /** The signed-in account without its secrets. */
+  /** The known accounts without their secrets. */
   readonly account: string;
   readonly log: string;
   readonly defaultLibrary: string;

@@ -89,5 +89,6 @@ export function readingSteps(
 }
 
 function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  const amount = number === 0 ? 'No' : number.toLocaleString('en');
+  return `${amount} ${number === 1 ? one : many}`;
 }
