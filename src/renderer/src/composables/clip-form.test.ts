@@ -93,7 +93,7 @@ test('the future cannot be asked for', () => {
 
 test('from an incident it is the ten minutes before', () => {
   const prefill = prefillAbout({
-    ...{ incidentId: 'i', eventTimeMs: AT, deviceId: 'D1' },
+    ...{ incidentId: 'i', eventTimeMs: AT + 440, deviceId: 'D1' },
     zone: 'Europe/Amsterdam',
   });
   const ask = askOf({ ...formOf(prefill, NOW), fileName: 'x' }, prefill.about, NOW);

@@ -93,7 +93,9 @@ export function prefillAbout(incident: {
   readonly deviceId: string | null;
   readonly zone: string | null;
 }): ClipPrefill {
-  const { incidentId, eventTimeMs, deviceId, zone } = incident;
+  const { incidentId, deviceId, zone } = incident;
+  // The service and the two fields speak whole seconds.
+  const eventTimeMs = Math.floor(incident.eventTimeMs / 1000) * 1000;
   return {
     ...EMPTY_PREFILL,
     deviceId,
