@@ -53,7 +53,12 @@ const CASES: readonly (readonly [string, EventFate, Partial<FateFacts>])[] = [
   ['never uploaded', 'never-arrived', { videosArrived: 0 }],
   ['expired unsaved', 'expired', { expired: true, saveState: 'expired' }],
   ['expired half saved', 'expired', { expired: true, saveState: 'partly-saved', videosSaved: 1 }],
-  ['expired before anything arrived', 'never-arrived', { expired: true, videosArrived: 0 }],
+  ['expired, and no longer counted', 'expired', { expired: true, videosArrived: 0 }],
+  [
+    'its days ran out before anything arrived',
+    'never-arrived',
+    { expiresAtMs: NOW - DAY, videosArrived: 0 },
+  ],
   ['expired without a video', 'no-video', { expired: true, videosRecorded: 0, videosArrived: 0 }],
   ['no longer listed', 'removed', { removed: true }],
   ['its last day', 'to-save', { expiresAtMs: NOW }],

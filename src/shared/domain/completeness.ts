@@ -53,7 +53,8 @@ export function fateOf(facts: FateFacts, nowMs: number): EventFate {
   if (facts.removed) return 'removed';
   if (isOver(facts, nowMs)) {
     if (videosRecorded === 0) return 'no-video';
-    return videosArrived === 0 ? 'never-arrived' : 'expired';
+    // What the service itself calls expired was there once, even if it no longer counts it.
+    return videosArrived === 0 && !facts.expired ? 'never-arrived' : 'expired';
   }
   if (saveState === 'failed') return 'failed';
   if (videosArrived > videosSaved) return 'to-save';

@@ -1,5 +1,5 @@
 /** Wakes the stores, then keeps the place on screen in step with who is signed in. */
-import { errorData } from '@renderer/api/bridge';
+import { errorData, subscribe } from '@renderer/api/bridge';
 import { useDownloadsStore } from '@renderer/stores/downloads';
 import { useIncidentSelectionStore } from '@renderer/stores/incident-selection';
 import { useIncidentsStore } from '@renderer/stores/incidents';
@@ -49,6 +49,7 @@ export function useStart(): UseStartReturn {
   }
 
   function follow(): void {
+    subscribe('ledger:open', () => void router.push({ name: 'ledger' }));
     watch(
       () => (session.opened ? (session.state?.partitionId ?? null) : null),
       async (partitionId) => {

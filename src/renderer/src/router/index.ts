@@ -37,6 +37,11 @@ export function createAppRouter(): Router {
         component: () => import('@renderer/views/ReportView.vue'),
       },
       {
+        path: '/ledger',
+        name: 'ledger',
+        component: () => import('@renderer/views/LedgerView.vue'),
+      },
+      {
         path: '/downloads',
         name: 'downloads',
         component: () => import('@renderer/views/DownloadsView.vue'),

@@ -1,0 +1,94 @@
+/** The ledger in the real app: one glance, save what goes soon, hash again, hand out a statement. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/electron-app';
+
+let folder: string;
+let running: RunningApp;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-ledger-'));
+  running = await launchApp({ userData: join(folder, 'user') });
+  ({ page } = running);
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The number on a tile. */
+async function tile(label: RegExp): Promise<number> {
+  const text = await page
+    .locator('.tile')
+    .filter({ hasText: label })
+    .locator('.tile__count')
+    .innerText();
+  return Number(text.replaceAll(/\D/g, ''));
+}
+
+async function saveDialogAnswers(filePath: string): Promise<void> {
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, filePath);
+}
+
+it('says at one glance what is not safe, and saves all that goes soon', async () => {
+  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await page.getByRole('row').nth(3).waitFor();
+  await page.getByRole('link', { name: 'Ledger' }).click();
+  await page.getByText(/not everything is saved/i).waitFor();
+  const recorded = await tile(/recorded/i);
+  expect(recorded).toBeGreaterThan(10);
+  expect(await tile(/lost/i)).toBeGreaterThan(0);
+  const expiring = await tile(/expire within/i);
+  expect(expiring).toBeGreaterThan(0);
+  await page.getByRole('button', { name: /save what expires within/i }).click();
+  await expect.poll(() => tile(/expire within/i), { timeout: 60_000 }).toBe(0);
+  await page.locator('.fate').filter({ hasText: 'Being saved' }).waitFor({ state: 'detached' });
+  await expect.poll(() => tile(/saved here/i)).toBeGreaterThan(0);
+});
+
+it('hashes what is saved again', async () => {
+  const saved = await tile(/saved here/i);
+  await page.getByRole('button', { name: /verify saved files/i }).click();
+  await expect.poll(() => tile(/verified since/i), { timeout: 30_000 }).toBe(saved);
+});
+
+it('writes the statement as CSV and as PDF, with their true hashes', async () => {
+  const csv = join(folder, 'statement.csv');
+  await saveDialogAnswers(csv);
+  await page.getByRole('button', { name: 'CSV' }).click();
+  await page.getByText('statement.csv written').first().waitFor();
+  const text = await readFile(csv, 'utf8');
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  await page.getByText(sha256).first().waitFor();
+  expect(text).toContain('Completeness statement,');
+  expect(text).toContain(`\r\nEvents,${await tile(/recorded/i)}\r\n`);
+  expect(text.split('\r\n').filter((line) => /^20\d\d-/.test(line))).toHaveLength(
+    await tile(/recorded/i),
+  );
+  expect(text).toContain('Deleted by the cloud before it was saved');
+
+  const pdf = join(folder, 'statement.pdf');
+  await saveDialogAnswers(pdf);
+  await page.getByRole('button', { name: /as pdf/i }).click();
+  await page.getByText('statement.pdf written').first().waitFor();
+  const bytes = await readFile(pdf);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const pdfSha256 = createHash('sha256').update(bytes).digest('hex');
+  await page.getByText(pdfSha256).first().waitFor();
+});
+
+it('a tile shows its events alone', async () => {
+  await page.locator('.tile').filter({ hasText: /lost/i }).click();
+  const lost = await tile(/lost/i);
+  await expect
+    .poll(() => page.getByRole('table', { name: 'Events' }).getAttribute('aria-rowcount'))
+    .toBe(String(lost + 1));
+});
