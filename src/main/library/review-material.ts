@@ -4,7 +4,8 @@ import type { ClockReceipt } from '@shared/domain/clocks';
 import type { IncidentSummary, ReviewMaterial } from '@shared/domain/incident';
 import type { Track } from '@shared/domain/track';
 import { parseNmea } from '@shared/nmea';
-import { number, numberOrNull } from '@main/platform/columns';
+import { number, numberOrNull, text } from '@main/platform/columns';
+import type { SqlRow } from '@main/platform/database';
 import { clipOfFile } from './clip-of-file';
 import type { LibraryContext } from './context';
 import { filesOf, type FileRecord } from './file-records';
@@ -36,7 +37,8 @@ export async function reviewMaterial(
       .filter((file) => file.kind === 'snapshot' && file.state === 'saved')
       .map(({ fileId, captureMode }) => ({ fileId, captureMode })),
     videoStartMs: times.videoStartMs,
-    receipts: files.flatMap(receiptOf),
+    // The demo's clock stands in the demo's own week, and says nothing of this computer's.
+    receipts: files.flatMap((file) => receiptOf(file, isDemo(library, row))),
   };
 }
 
@@ -46,8 +48,20 @@ function zoneOfTrack(track: Track | null): string | null {
   return fix === undefined ? null : zoneOfPlace(fix);
 }
 
-function receiptOf({ savedAtMs, sourceHeaders }: FileRecord): readonly ClockReceipt[] {
+function isDemo(library: LibraryContext, row: SqlRow): boolean {
+  const found = library.database.get(
+    'SELECT demo FROM partitions WHERE partition_id = ?',
+    text(row, 'partition_id'),
+  );
+  return found?.['demo'] === 1;
+}
+
+function receiptOf(
+  { savedAtMs, sourceHeaders }: FileRecord,
+  demo: boolean,
+): readonly ClockReceipt[] {
   if (savedAtMs === null) return [];
+  if (demo) return [{ savedAtMs, serviceTimeMs: null }];
   const serviceTimeMs = Date.parse(sourceHeaders['date'] ?? '');
   return [{ savedAtMs, serviceTimeMs: Number.isNaN(serviceTimeMs) ? null : serviceTimeMs }];
 }

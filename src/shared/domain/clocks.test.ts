@@ -35,7 +35,7 @@ describe('compareClocks', () => {
   });
 
   it('finds a start that is more than a frame late against the service’s other word', () => {
-    const late = file({ startMs: START + 640 });
+    const late = file({ startMs: START + 640, originalName: null });
     expect(warned({ files: [late] })).toEqual([expect.stringContaining('frame: ')]);
     expect(warned({ files: [late] })[0]).toContain('0.640 s apart (6 frames)');
     expect(warned({ files: [file({ startMs: START + 90 })] })).toEqual([]);
@@ -46,6 +46,13 @@ describe('compareClocks', () => {
     expect(warned({ files: [local] })[0]).toContain('local time in Europe/Amsterdam');
     const other = file({ originalName: 'EVT_20261019_051228_C_F.MP4' });
     expect(warned({ files: [other] })[0]).toMatch(/^hour: .*typical of local time/);
+  });
+
+  it('finds a late start by the second in the file’s name, when the service agrees with itself', () => {
+    const late = { startMs: START + 640, endMs: START + 10_640 };
+    expect(warned({ files: [file(late)], videoStartMs: late.startMs })).toEqual([
+      expect.stringMatching(/^frame: Front: .*0\.240 s outside that second/),
+    ]);
   });
 
   it('tells a file name that is seconds off, but no fraction of its whole second', () => {

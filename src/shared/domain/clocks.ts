@@ -147,6 +147,11 @@ export function fileNameTime(name: string): number | null {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** How far a moment lies outside a named second, which may have been cut off or rounded. */
+function outsideSecond(namedMs: number, timeMs: number): number {
+  return Math.max(0, namedMs - SECOND_MS / 2 - timeMs, timeMs - (namedMs + SECOND_MS));
+}
+
 /** How many quarter hours a difference is, when it looks like a zone; null when it does not. */
 function zoneMistakeMs(differenceMs: number): number | null {
   const wholeMs = Math.round(differenceMs / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
@@ -200,8 +205,16 @@ function nameWarnings({ files, zone }: ClockFacts): readonly ClockWarning[] {
         },
       ];
     }
-    // Within the named second, or in the one before it when the device rounds up.
-    if (differenceMs > -2 * SECOND_MS && differenceMs < SECOND_MS) return [];
+    const outsideMs = outsideSecond(named, file.startMs);
+    if (outsideMs <= file.frameMs) return [];
+    if (outsideMs <= SECOND_MS) {
+      return [
+        {
+          size: 'frame',
+          text: `${file.name}: the device named the file ${clock(named).slice(0, 8)}, whole seconds; its start by the service is ${clock(file.startMs)}, ${lengthWords(outsideMs)} outside that second. One of the two is off, or the name means another moment.`,
+        },
+      ];
+    }
     return [
       {
         size: 'second',

@@ -38,8 +38,8 @@ const USUAL_COLOURS: Readonly<Record<MarkKind, MarkColour>> = {
   impact: 'red',
   braking: 'amber',
   signal: 'green',
-  phone: 'violet',
-  other: 'blue',
+  phone: 'blue',
+  other: 'violet',
 };
 
 /** The colour a kind has unless another was chosen. */

@@ -1,0 +1,112 @@
+/** Marks, charts and clocks on the deck: made by keys, taken back, there again after a restart, in packages. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/electron-app';
+
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-marks-'));
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Van 03 past the 30 sign, whose start the service gives 640 ms late. */
+const signRow = (page: Page) => page.getByRole('row').filter({ hasText: /12:33/ });
+const marks = (page: Page) => page.getByTestId('mark');
+const deckClock = (page: Page) => page.getByTestId('deck-time');
+const timeMs = async (page: Page): Promise<number> =>
+  Number(await deckClock(page).getAttribute('data-time-ms'));
+
+async function openDeck(page: Page): Promise<void> {
+  await signRow(page).dblclick();
+  await page.getByTestId('camera-grid').waitFor();
+  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  const before = await deckClock(page).getAttribute('data-seek-id');
+  await page.keyboard.press(key);
+  await expect.poll(() => deckClock(page).getAttribute('data-seek-id')).not.toBe(before);
+  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
+}
+
+it('marks a moment and a range by keys, and takes them back and forth', async () => {
+  running = await launchApp({ userData: join(folder, 'user') });
+  const { page } = running;
+  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await signRow(page).click();
+  await page.keyboard.press('s');
+  await signRow(page).getByText('Saved', { exact: false }).waitFor();
+  await openDeck(page);
+
+  await press(page, 'e');
+  await page.keyboard.press('m');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Passes the sign');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('i');
+  await press(page, 'Shift+ArrowRight');
+  await page.keyboard.press('o');
+  await expect.poll(() => marks(page).count()).toBe(2);
+  await page.keyboard.press('Enter');
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => marks(page).count()).toBe(1);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect.poll(() => marks(page).count()).toBe(2);
+});
+
+it('goes to a mark by a click, and shows what the clocks say', async () => {
+  const { page } = running;
+  const atRange = await timeMs(page);
+  await marks(page).first().getByRole('button', { name: /go to/i }).click();
+  await expect.poll(() => timeMs(page)).toBeLessThan(atRange - 500);
+  await page.getByRole('tab', { name: 'Clocks' }).click();
+  const clocks = page.getByTestId('clocks');
+  await clocks.getByText(/0\.240 s outside that second/).waitFor();
+  await clocks.getByText(/CEST.*Europe\/Amsterdam/).waitFor();
+});
+
+it('seeks by a click into the charts', async () => {
+  const { page } = running;
+  const charts = page.getByRole('region', { name: 'Charts' });
+  if (!(await charts.isVisible())) await page.getByTestId('deck-charts').click();
+  const before = await timeMs(page);
+  const plot = charts.locator('.u-over').first();
+  const box = await plot.boundingBox();
+  if (box === null) throw new Error('no chart');
+  await plot.click({ position: { x: box.width * 0.9, y: box.height / 2 } });
+  await expect.poll(() => timeMs(page)).toBeGreaterThan(before + 1000);
+});
+
+it('has them again after a restart, finds them by their words and plans them into packages', async () => {
+  await running.close();
+  running = await launchApp({ userData: join(folder, 'user') });
+  const { page } = running;
+  await page.getByRole('searchbox').fill('passes sign');
+  await expect
+    .poll(() =>
+      page
+        .getByRole('row')
+        .filter({ hasText: /\d:\d\d/ })
+        .count(),
+    )
+    .toBe(1);
+  await openDeck(page);
+  await page.getByRole('tab', { name: /marks/i }).click();
+  await expect.poll(() => marks(page).count()).toBe(2);
+
+  const incidentId = await page.evaluate(() =>
+    decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
+  );
+  const claim = { claimNumber: '', purpose: '', recipient: '', preparedBy: '', organisation: '' };
+  const plan = await running.ask('evidence:plan', { incidentId, claim: { ...claim, notes: '' } });
+  expect(plan.files.map(({ path }) => path)).toContain('data/metadata/marks.json');
+});
