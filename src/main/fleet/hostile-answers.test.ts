@@ -123,8 +123,8 @@ describe('hostile answers', { timeout: 60_000 }, () => {
     const text = fc.oneof(
       fc.string(),
       fc.json(),
-      spoiled({ result: true, code: 'S00000', message: 'x', data: [] }).map(
-        (body) => JSON.stringify(body),
+      spoiled({ result: true, code: 'S00000', message: 'x', data: [] }).map((body) =>
+        JSON.stringify(body),
       ),
     );
     fc.assert(
