@@ -104,26 +104,41 @@ function replaceRows(partition: PartitionRows, rows: readonly ListRow[]): void {
   }
 }
 
-/** One pass: the old order without what is gone, and the new rows in their places. */
+/** The old order without what is gone, and the new rows in their places: few comparisons, long copies. */
 function merge(
   order: readonly ListRow[],
   added: readonly ListRow[],
   gone: ReadonlySet<ListRow>,
   compare: (a: ListRow, b: ListRow) => number,
 ): ListRow[] {
-  const merged: ListRow[] = [];
-  let next = 0;
-  for (const row of order) {
-    if (gone.has(row)) continue;
-    for (let wish = added[next]; wish !== undefined && isLess(compare, wish, row);) {
-      merged.push(wish);
-      next += 1;
-      wish = added[next];
-    }
-    merged.push(row);
+  const kept = gone.size === 0 ? order : order.filter((row) => !gone.has(row));
+  const pieces: (readonly ListRow[])[] = [];
+  let from = 0;
+  for (const row of added) {
+    const to = placeOf(row, kept, from, compare);
+    pieces.push(kept.slice(from, to), [row]);
+    from = to;
   }
-  merged.push(...added.slice(next));
-  return merged;
+  pieces.push(kept.slice(from));
+  return pieces.flat();
+}
+
+/** Where a row belongs in an order, at `from` or later. */
+function placeOf(
+  wish: ListRow,
+  order: readonly ListRow[],
+  from: number,
+  compare: (a: ListRow, b: ListRow) => number,
+): number {
+  let low = from;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const row = order[middle];
+    if (row !== undefined && isLess(compare, row, wish)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type ListColumns = readonly [
