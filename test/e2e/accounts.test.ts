@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONNECTION_STEPS } from '@shared/domain/connection-check';
+import type { SessionState } from '@shared/domain/session';
 import { startSimulator, type Simulator } from '@simulator/index';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/electron-app';
@@ -32,6 +33,14 @@ const openMenu = async (): Promise<void> => {
   await running.page.getByRole('button', { name: /account and fleets/i }).click();
 };
 
+/** The account of `before` is open again, in the same library, and its service answers. */
+async function untilOnlineIn({ accountId, partitionId }: SessionState): Promise<void> {
+  const now = async (): Promise<SessionState> => running.ask('session:get', undefined);
+  await expect
+    .poll(now, { timeout: 10_000 })
+    .toMatchObject({ demo: false, accountId, partitionId, connection: 'online' });
+}
+
 it('signs in by the form, after a failed try that the connection test explains', async () => {
   const { page } = await start();
   await page.getByLabel('Server address').fill(simulator.url);
@@ -48,6 +57,7 @@ it('signs in by the form, after a failed try that the connection test explains',
 
   await page.getByLabel('API key', { exact: true }).fill(simulator.apiKey);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Choose a fleet' }).waitFor();
   const { fleets } = await running.ask('session:get', undefined);
   expect(fleets.length).toBeGreaterThan(1);
   await page.getByRole('button', { name: new RegExp(fleets[1]?.name ?? '') }).click();
@@ -74,20 +84,11 @@ it('opens the demo and comes back without typing anything, also after a restart'
   await running.page.getByRole('row').filter({ hasText: /42:13/ }).waitFor();
   await openMenu();
   await running.page.getByRole('menuitem', { name: simulator.email }).click();
-  await expect
-    .poll(async () => (await running.ask('session:get', undefined)).connection)
-    .toBe('online');
-  expect(await running.ask('session:get', undefined)).toMatchObject({
-    demo: false,
-    accountId: before.accountId,
-    partitionId: before.partitionId,
-  });
+  await untilOnlineIn(before);
   await running.close();
   await start();
   await running.page.getByRole('row').nth(1).waitFor();
-  await expect
-    .poll(async () => (await running.ask('session:get', undefined)).connection)
-    .toBe('online');
+  await untilOnlineIn(before);
 });
 
 it('keeps the secrets out of every file', async () => {
