@@ -142,6 +142,7 @@ export function madeIncident(): IncidentDetail {
     savedBytes: 0,
     discardedAtMs: null,
     syncedAtMs: EVENT_TIME_MS + 3_000_000,
+    fate: 'to-save',
     vanishedAtMs: null,
     verifiedAtMs: null,
     verifyFailedAtMs: null,

@@ -18,7 +18,6 @@ import type { HandlerMap } from '../ipc/handler-map';
 import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
 import { marksHandlers } from '../ipc/marks-handlers';
-import { marksHandlers } from '../ipc/marks-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
@@ -299,7 +298,6 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       }),
       ...evidenceHandlers(evidence),
       ...mapHandlers(tiles),
-      ...marksHandlers(library, () => preferences.settings().userName),
       ...marksHandlers(library, () => preferences.settings().userName),
     },
     locate: (fileId) => {

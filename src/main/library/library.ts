@@ -20,7 +20,6 @@ import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from
 import { incidentDetail, incidentRow } from './incident-detail';
 import { repairCustodyCopies, writeIncidentFiles } from './incident-file';
 import { deleteMark, listMarks, saveMark } from './marks';
-import { deleteMark, listMarks, saveMark } from './marks';
 import { markDiscarded } from './discarded';
 import { needsEventPage, recordEventPage } from './event-page';
 import { ensureIncidentFolder } from './incident-folder';
@@ -97,7 +96,6 @@ export interface Library {
 
   readonly saving: LibrarySaving;
   readonly marks: LibraryMarks;
-  readonly marks: LibraryMarks;
   readonly reports: LibraryReports;
 
   /** Hears ids of incidents whose rows changed (empty: any). Returns its own off switch. */
@@ -107,13 +105,6 @@ export interface Library {
 
 /** An incident as the list knows it. */
 export type SelectedIncident = Omit<ListRow, 'rowId' | 'urgency' | 'state'>;
-
-/** Marks and notes of the reviewer. */
-export interface LibraryMarks {
-  list: Bound<typeof listMarks>;
-  save: Bound<typeof saveMark>;
-  delete: Bound<typeof deleteMark>;
-}
 
 /** Marks and notes of the reviewer. */
 export interface LibraryMarks {
@@ -228,7 +219,6 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       rows: bind(countedRows),
       typeNames: bind(typeNamesByNumber),
     },
-    marks: { list: bind(listMarks), save: bind(saveMark), delete: bind(deleteMark) },
     marks: { list: bind(listMarks), save: bind(saveMark), delete: bind(deleteMark) },
     saving: {
       ensureFolder: bind(ensureIncidentFolder),

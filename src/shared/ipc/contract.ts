@@ -15,7 +15,6 @@ import type {
 } from '../domain/incident-query';
 import type { LedgerCheck, StatementFile } from '../domain/ledger';
 import type { Mark, MarkContent } from '../domain/mark';
-import type { Mark, MarkContent } from '../domain/mark';
 import type { TileSetInfo } from '../domain/map';
 import type { SafetyReportAnswer, SafetyReportQuery } from '../domain/safety-report';
 import type { SessionState } from '../domain/session';
@@ -118,11 +117,6 @@ export interface Requests {
   'marks:save': { input: { incidentId: string; mark: MarkContent }; output: Mark };
   'marks:delete': { input: { incidentId: string; markId: string }; output: void };
 
-  'marks:list': { input: { incidentId: string }; output: readonly Mark[] };
-  /** Makes a mark or changes the one of that id. */
-  'marks:save': { input: { incidentId: string; mark: MarkContent }; output: Mark };
-  'marks:delete': { input: { incidentId: string; markId: string }; output: void };
-
   'downloads:get': { input: void; output: DownloadsState };
   'downloads:save': { input: { incidentIds: readonly string[] }; output: DownloadsState };
   /** Queues every unsaved, unexpired incident whose media the cloud deletes within `days`. */
@@ -215,9 +209,6 @@ const REQUESTS: Record<RequestChannel, true> = {
   'ledger:cancel-check': true,
   'ledger:export': true,
   'ledger:reveal': true,
-  'marks:list': true,
-  'marks:save': true,
-  'marks:delete': true,
   'marks:list': true,
   'marks:save': true,
   'marks:delete': true,

@@ -4,7 +4,6 @@ import { EVENT_FATES } from '../domain/completeness';
 import { ApiProfileSchema } from '../domain/api-profile';
 import { MAX_CLIP_SECONDS, MIN_CLIP_SECONDS } from '../domain/clip-task';
 import { MARK_COLOURS, MARK_KINDS } from '../domain/mark';
-import { MARK_COLOURS, MARK_KINDS } from '../domain/mark';
 import type { RequestChannel, RequestInput } from './contract';
 
 const id = z.string().min(1).max(200);
@@ -121,19 +120,6 @@ const mark = z
   .strict()
   .refine(({ fromMs, toMs }) => toMs === null || toMs >= fromMs);
 
-const markTimeMs = z.number().min(0).max(8.64e15);
-const mark = z
-  .object({
-    markId: z.uuid(),
-    fromMs: markTimeMs,
-    toMs: markTimeMs.nullable(),
-    kind: z.enum(MARK_KINDS),
-    colour: z.enum(MARK_COLOURS),
-    text: line(5000),
-  })
-  .strict()
-  .refine(({ fromMs, toMs }) => toMs === null || toMs >= fromMs);
-
 export const requestSchemas = {
   'app:info': nothing,
   'app:show-log': nothing,
@@ -175,9 +161,6 @@ export const requestSchemas = {
     .strict(),
   'ledger:reveal': nothing,
   'report:show': z.object({ fromDay: z.iso.date(), toDay: z.iso.date(), zone: line(100) }).strict(),
-  'marks:list': oneIncident,
-  'marks:save': z.object({ incidentId: id, mark }).strict(),
-  'marks:delete': z.object({ incidentId: id, markId: z.uuid() }).strict(),
   'marks:list': oneIncident,
   'marks:save': z.object({ incidentId: id, mark }).strict(),
   'marks:delete': z.object({ incidentId: id, markId: z.uuid() }).strict(),

@@ -30,6 +30,7 @@ function row(name: string): IncidentSummary {
     savedBytes: 0,
     discardedAtMs: null,
     syncedAtMs: 0,
+    fate: 'to-save',
     vanishedAtMs: null,
     verifiedAtMs: null,
     verifyFailedAtMs: null,
