@@ -1,10 +1,9 @@
-/** Bytes of a library file for the demultiplexer, fetched in large blocks of which few are kept. */
+/** Bytes of a library file for the demultiplexer, fetched in blocks of which some are kept. */
 import { CustomSource } from 'mediabunny';
 
-/** Holds some seconds of video: one request serves a whole group of pictures. */
-const BLOCK_BYTES = 1 << 20;
-/** Two that are read from, one on its way, and the tables some containers keep at their end. */
-const KEPT_BLOCKS = 6;
+/** Small enough that a seek waits for little; while one is read, the next is on its way. */
+const BLOCK_BYTES = 256 * 1024;
+const KEPT_BLOCKS = 32;
 
 /** @param signal ends requests under way when the file is closed. */
 export function createRangeSource(url: string, signal: AbortSignal): CustomSource {
@@ -25,6 +24,13 @@ export function createRangeSource(url: string, signal: AbortSignal): CustomSourc
     return bytes;
   };
 
+  /** The block, and the one after it on its way: files are read forwards. */
+  const blockAndNext = (index: number): Promise<Uint8Array> => {
+    const bytes = block(index);
+    if ((index + 1) * BLOCK_BYTES < sizeBytes) void block(index + 1).catch(() => undefined);
+    return bytes;
+  };
+
   return new CustomSource({
     getSize: async () => {
       const response = await fetch(url, { method: 'HEAD', signal });
@@ -36,12 +42,12 @@ export function createRangeSource(url: string, signal: AbortSignal): CustomSourc
       const first = Math.floor(start / BLOCK_BYTES);
       const last = Math.floor((end - 1) / BLOCK_BYTES);
       if (first === last) {
-        const bytes = await block(first);
+        const bytes = await blockAndNext(first);
         return bytes.subarray(start - first * BLOCK_BYTES, end - first * BLOCK_BYTES);
       }
       const joined = new Uint8Array(end - start);
       for (let index = first; index <= last; index += 1) {
-        const bytes = await block(index);
+        const bytes = await blockAndNext(index);
         const from = Math.max(start, index * BLOCK_BYTES);
         const to = Math.min(end, (index + 1) * BLOCK_BYTES);
         const part = bytes.subarray(from - index * BLOCK_BYTES, to - index * BLOCK_BYTES);
@@ -49,7 +55,7 @@ export function createRangeSource(url: string, signal: AbortSignal): CustomSourc
       }
       return joined;
     },
-    maxCacheSize: 2 * BLOCK_BYTES,
+    maxCacheSize: 4 * BLOCK_BYTES,
     prefetchProfile: 'none',
   });
 }
