@@ -77,7 +77,7 @@ describe('every saved incident of the demo week', () => {
       .poll(
         async () =>
           (await list()).filter(
-            ({ saveState }) => saveState.endsWith("saved") && saveState !== 'not-saved',
+            ({ saveState }) => saveState.endsWith('saved') && saveState !== 'not-saved',
           ).length,
         { timeout: 60_000 },
       )
