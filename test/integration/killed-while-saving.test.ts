@@ -1,6 +1,4 @@
 /** The program dies again and again while it saves: nothing is lost, doubled or wrong in the end. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -8,37 +6,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createSync, openLibrary } from '@main/library';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
+import { runChild } from '../support/run-child';
 import type { ChildOrder } from '../support/save-incidents-child';
 import { signedInTo } from '../support/signed-in';
 import { tempFolder } from '../support/temp-folder';
 
 const DEMO = resolve('resources/demo');
+const CHILD = 'save-incidents-child.ts';
 const KILLS = 10;
 const PARTITION = 'demo';
-
-/** Runs until it ends by itself or, when given, is killed so many milliseconds after it began to save. */
-async function runChild(order: ChildOrder, killAfterMs: number | null): Promise<boolean> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', resolve('test/support/save-incidents-child.ts'), JSON.stringify(order)],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TSX_TSCONFIG_PATH: resolve('test/tsconfig.json') },
-    },
-  );
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let output = '';
-  let errors = '';
-  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-  child.stdout.on('data', (data: Buffer) => {
-    const began = output === '';
-    output += data.toString();
-    if (began && killAfterMs !== null) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-  });
-  await once(child, 'exit');
-  if (output === '') throw new Error(`the child did not begin: ${errors}`);
-  return output.includes('done');
-}
 
 test('kill -9 at random moments of saving: every file ends up equal to its source', async () => {
   const root = await tempFolder();
@@ -74,8 +50,8 @@ test('kill -9 at random moments of saving: every file ends up equal to its sourc
     incidentIds: live.map((incident) => `${PARTITION}:${incident.ticket}`),
     account: simulator,
   };
-  for (let kill = 0; kill < KILLS; kill += 1) await runChild(order, Math.random() * 250);
-  expect(await runChild(order, null)).toBe(true);
+  for (let kill = 0; kill < KILLS; kill += 1) await runChild(CHILD, order, Math.random() * 250);
+  expect(await runChild(CHILD, order, null)).toBe(true);
 
   const library = openLibrary({ root, ...options });
   onTestFinished(() => library.close());

@@ -1,5 +1,6 @@
 /** The desk itself: what is on it, asking for a clip, and the one timer that follows every open request. */
 import {
+  EMPTY_CLIP_DESK,
   isOpen,
   type ClipAsk,
   type ClipDeskState,
@@ -85,7 +86,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
 
   const state = (): ClipDeskState => {
     const partitionId = options.partitionId();
-    if (partitionId === null) return EMPTY;
+    if (partitionId === null) return EMPTY_CLIP_DESK;
     const { uploads, ...list } = keptUploads(database, partitionId);
     const requests = table.all(partitionId);
     const tickets = [...requests, ...uploads].flatMap(({ ticket }) => ticket ?? []);
@@ -261,15 +262,6 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     },
   };
 }
-
-const EMPTY: ClipDeskState = {
-  clips: [],
-  listing: false,
-  listedAtMs: null,
-  listError: null,
-  unreadable: 0,
-  notRead: 0,
-};
 
 function findClip(clips: readonly RemoteClip[], clipId: string): RemoteClip {
   const clip = clips.find((one) => one.clipId === clipId);

@@ -6,7 +6,7 @@ import type { HttpFetch } from '@main/platform/http';
 import { judgeResponse, rangeHeaders, type Verdict } from './judge-response';
 import { PartFile } from './part-file';
 import { readChunks } from './read-chunks';
-import { wait } from './wait';
+import { wait } from '@main/platform/wait';
 
 /** How patient a transfer is; tests are less so. */
 export interface TransferLimits {

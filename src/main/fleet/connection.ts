@@ -9,7 +9,7 @@ import { type Call, type RawAnswer, requestOf } from './call';
 import { openEnvelope } from './envelope';
 import { exchange, type HttpAnswer } from './exchange';
 import { backoffMs, DEFAULT_RETRY, mayTryAgain, retryAfterMs, type RetryRules } from './retry';
-import { abortError, unlessAborted, wait } from './wait';
+import { abortError, unlessAborted, wait } from '../platform/wait';
 
 export interface ConnectionOptions {
   readonly http: HttpFetch;

@@ -1,7 +1,7 @@
 /** One HTTP exchange: sent, answered or timed out, read to its end. Knows nothing of envelopes. */
 import { AppError } from '@shared/errors';
 import type { HttpFetch } from '../platform/http';
-import { abortError } from './wait';
+import { abortError } from '../platform/wait';
 
 export interface HttpAnswer {
   readonly status: number;

@@ -1,6 +1,6 @@
 /** Brings the service's event list into the library, page by page; a cut-off sync goes on where it stood. */
 import { AppError, toErrorData } from '@shared/errors';
-import type { SyncState } from '@shared/domain/sync';
+import { IDLE_SYNC, type SyncState } from '@shared/domain/sync';
 import type { EventPage, FleetService } from '@main/fleet/types';
 import type { Clock } from '@main/platform/clock';
 import { numberOrNull, text } from '@main/platform/columns';
@@ -42,18 +42,9 @@ export interface Sync {
   idle(): Promise<void>;
 }
 
-const IDLE: SyncState = {
-  status: 'idle',
-  recordsRead: 0,
-  recordsTotal: null,
-  recordsUnreadable: 0,
-  lastSyncedMs: null,
-  error: null,
-};
-
 export function createSync(options: SyncOptions): Sync {
   const { library, clock, log } = options;
-  let state = IDLE;
+  let state = IDLE_SYNC;
   /** Whose list `state` speaks of. */
   let whose: string | null = null;
   let running: {
@@ -123,7 +114,7 @@ export function createSync(options: SyncOptions): Sync {
     }
     const controller = new AbortController();
     whose = partitionId;
-    set({ ...IDLE, status: 'running', lastSyncedMs: lastSyncedMs(partitionId) });
+    set({ ...IDLE_SYNC, status: 'running', lastSyncedMs: lastSyncedMs(partitionId) });
     const done = run(service, partitionId, controller.signal)
       .catch((caught: unknown) => {
         const error = toErrorData(caught);
@@ -145,7 +136,7 @@ export function createSync(options: SyncOptions): Sync {
     state: () => {
       const partitionId = options.partitionId();
       if (partitionId === null) return state;
-      if (partitionId !== whose) return { ...IDLE, lastSyncedMs: lastSyncedMs(partitionId) };
+      if (partitionId !== whose) return { ...IDLE_SYNC, lastSyncedMs: lastSyncedMs(partitionId) };
       return { ...state, lastSyncedMs: state.lastSyncedMs ?? lastSyncedMs(partitionId) };
     },
     start,

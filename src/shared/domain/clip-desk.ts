@@ -89,6 +89,16 @@ export interface ClipDeskState {
   readonly notRead: number;
 }
 
+/** Before anything was read. */
+export const EMPTY_CLIP_DESK: ClipDeskState = {
+  clips: [],
+  listing: false,
+  listedAtMs: null,
+  listError: null,
+  unreadable: 0,
+  notRead: 0,
+};
+
 /** What to ask a device for. */
 export interface ClipAsk {
   readonly deviceId: string;

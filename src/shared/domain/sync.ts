@@ -11,3 +11,13 @@ export interface SyncState {
   readonly lastSyncedMs: number | null;
   readonly error: AppErrorData | null;
 }
+
+/** Before anything was read. */
+export const IDLE_SYNC: SyncState = {
+  status: 'idle',
+  recordsRead: 0,
+  recordsTotal: null,
+  recordsUnreadable: 0,
+  lastSyncedMs: null,
+  error: null,
+};

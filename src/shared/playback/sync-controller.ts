@@ -6,6 +6,7 @@ import { HoldMeter } from './hold';
 import { MasterClock } from './master-clock';
 import { SeekBarrier } from './seek-barrier';
 import { freezeSnapshot, type DeckSnapshot, type DeckStatus } from './snapshot';
+import { SoundLead } from './sound-lead';
 import { SpreadMeter } from './spread-meter';
 import { StartLine } from './start-line';
 import { stepTimeMs } from './stepping';
@@ -31,10 +32,6 @@ export const MAX_RATE = 16;
 const LOAD_PATIENCE_MS = 5000;
 /** A seek that a later wish waits for may take this long before it is cut short. */
 const HURRY_AFTER_MS = 45;
-/** The camera that is heard pulls the clock instead of being nudged: its pitch must not wobble. */
-const LEAD_WEIGHT = 0.15;
-const LEAD_EVERY_MS = 50;
-const LEAD_LIMIT_MS = 200;
 
 export class SyncController {
   readonly timeline: Timeline;
@@ -45,6 +42,7 @@ export class SyncController {
   readonly #governor: Governor;
   readonly #spread: SpreadMeter;
   readonly #hold: HoldMeter;
+  readonly #lead: SoundLead;
   readonly #listeners = new Set<(snapshot: DeckSnapshot) => void>();
   readonly #switchOff: (() => void)[] = [];
   #snapshot: DeckSnapshot;
@@ -56,8 +54,6 @@ export class SyncController {
   #rate = 1;
   #loop: TimeRange | null = null;
   #masterId: string | null = null;
-  #leadId: string | null = null;
-  #leadAtMs = 0;
 
   constructor(options: SyncControllerOptions) {
     const nowMs = (): number => options.scheduler.nowMs();
@@ -68,6 +64,7 @@ export class SyncController {
     this.#governor = new Governor(nowMs);
     this.#spread = new SpreadMeter(nowMs);
     this.#hold = new HoldMeter(nowMs);
+    this.#lead = new SoundLead(nowMs);
     this.#tracks = options.tracks.flatMap((media) => {
       const lane = laneFor(options.timeline, media.trackId);
       return lane === undefined ? [] : [new DeckTrack(lane, media)];
@@ -186,7 +183,7 @@ export class SyncController {
 
   /** The camera that is heard; null when all are mute. */
   setLead(clipId: string | null): void {
-    this.#leadId = clipId;
+    this.#lead.clipId = clipId;
   }
 
   destroy(): void {
@@ -333,7 +330,7 @@ export class SyncController {
   }
 
   #tickRun(): void {
-    this.#followLead();
+    this.#lead.pull(this.#tracks, this.#clock);
     const held = this.#hold.wanted(this.#usable(), this.#clock.timeMs(), this.#clock.rate);
     if (held.backMs > 0) {
       this.#clock.set(this.#clock.timeMs() - Math.sign(this.#clock.rate) * held.backMs);
@@ -343,20 +340,10 @@ export class SyncController {
     if (this.#governor.rate !== this.#clock.rate) this.#clock.setRate(this.#governor.rate);
     const timeMs = this.#clock.timeMs();
     for (const track of this.#tracks) {
-      track.run(timeMs, this.#clock.rate, track.id === this.#leadId);
+      track.run(timeMs, this.#clock.rate, track.id === this.#lead.clipId);
     }
     const running = this.#tracks.filter((track) => track.running && !track.late);
     this.#spread.add(running.flatMap((track) => track.reading() ?? []));
-  }
-
-  #followLead(): void {
-    const nowMs = this.#scheduler.nowMs();
-    const lead = this.#tracks.find((track) => track.id === this.#leadId && track.running);
-    if (lead === undefined || nowMs - this.#leadAtMs < LEAD_EVERY_MS) return;
-    this.#leadAtMs = nowMs;
-    const errorMs = lead.positionMs() - this.#clock.timeMs();
-    if (Math.abs(errorMs) > LEAD_LIMIT_MS) return;
-    this.#clock.set(this.#clock.timeMs() + LEAD_WEIGHT * errorMs);
   }
 
   /** Stops or loops at the end of what is to be played. */

@@ -1,22 +1,18 @@
 /** The remote clips desk as main tells it, and which clip is looked at. */
 import { request, subscribe } from '@renderer/api/bridge';
-import { isOpen, type ClipAsk, type ClipDeskState } from '@shared/domain/clip-desk';
+import {
+  EMPTY_CLIP_DESK,
+  isOpen,
+  type ClipAsk,
+  type ClipDeskState,
+} from '@shared/domain/clip-desk';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useSessionStore } from './session';
 
-const EMPTY: ClipDeskState = {
-  clips: [],
-  listing: false,
-  listedAtMs: null,
-  listError: null,
-  unreadable: 0,
-  notRead: 0,
-};
-
 export const useClipsStore = defineStore('clips', () => {
   const session = useSessionStore();
-  const state = shallowRef<ClipDeskState>(EMPTY);
+  const state = shallowRef<ClipDeskState>(EMPTY_CLIP_DESK);
   const selectedId = ref<string | null>(null);
 
   const openCount = computed(
@@ -33,7 +29,7 @@ export const useClipsStore = defineStore('clips', () => {
     () => (session.opened ? session.state?.partitionId : null),
     async (partitionId) => {
       selectedId.value = null;
-      take(EMPTY);
+      take(EMPTY_CLIP_DESK);
       if (partitionId) take(await request('clips:get'));
     },
     { immediate: true },

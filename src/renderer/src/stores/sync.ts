@@ -1,20 +1,11 @@
 /** How far the list in the library is in step with the service. */
 import { request, subscribe } from '@renderer/api/bridge';
-import type { SyncState } from '@shared/domain/sync';
+import { IDLE_SYNC, type SyncState } from '@shared/domain/sync';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 
-const NOTHING_YET: SyncState = {
-  status: 'idle',
-  recordsRead: 0,
-  recordsTotal: null,
-  recordsUnreadable: 0,
-  lastSyncedMs: null,
-  error: null,
-};
-
 export const useSyncStore = defineStore('sync', () => {
-  const state = shallowRef<SyncState>(NOTHING_YET);
+  const state = shallowRef<SyncState>(IDLE_SYNC);
 
   const running = computed(() => state.value.status === 'running');
   /** 0…1, or null before the service said how many there are. */
