@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 it('asks for a name and a reason, then marks the incident and keeps it in the list', async () => {
   const { page } = running;
-  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await openDemoFleet(page);
   await page.getByRole('row').filter({ hasText: 'Drowsiness' }).click();
   const inspector = page.getByRole('complementary', { name: 'Incident' });
   await inspector.getByRole('heading', { name: 'Drowsiness' }).waitFor();

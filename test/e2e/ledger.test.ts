@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
@@ -39,7 +40,7 @@ async function saveDialogAnswers(filePath: string): Promise<void> {
 }
 
 it('says at one glance what is not safe, and saves all that goes soon', async () => {
-  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await openDemoFleet(page);
   await page.getByRole('row').nth(3).waitFor();
   await page.getByRole('link', { name: 'Ledger' }).click();
   await page.getByText(/not everything is saved/i).waitFor();

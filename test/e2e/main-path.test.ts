@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
 
@@ -99,10 +100,12 @@ const openIncidentId = (page: Page): Promise<string> =>
 
 it('opens the demo fleet and saves an incident', async () => {
   const page = await start();
-  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await openDemoFleet(page);
   await collisionRow(page).click();
   await page.getByRole('button', { name: /^save/i }).last().click();
-  await collisionRow(page).getByText('Saved', { exact: false }).waitFor();
+  await collisionRow(page)
+    .getByText(/^Saved/)
+    .waitFor();
   await killDemoFleet();
   await running.close();
 });

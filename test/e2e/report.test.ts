@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 it('shows the demo fleet’s week and leads from a bar to its incidents', async () => {
   const { page } = running;
-  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await openDemoFleet(page);
   await page.getByRole('link', { name: 'Report' }).click();
   await page.getByText(/From the service, as of/).waitFor();
   await page.getByText(/19 Oct – 25 Oct 2026/).waitFor();

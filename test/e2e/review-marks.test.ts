@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
@@ -41,10 +42,12 @@ async function press(page: Page, key: string): Promise<void> {
 it('marks a moment and a range by keys, and takes them back and forth', async () => {
   running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
-  await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await openDemoFleet(page);
   await signRow(page).click();
   await page.keyboard.press('s');
-  await signRow(page).getByText('Saved', { exact: false }).waitFor();
+  await signRow(page)
+    .getByText(/^Saved/)
+    .waitFor();
   await openDeck(page);
 
   await press(page, 'e');
