@@ -17,6 +17,8 @@ export interface ListIndex {
   sorted(partitionId: string, sort: IncidentSort): readonly ListRow[];
   /** These incidents' rows changed; inside a transaction is fine. */
   touch(incidentId: string): void;
+  /** Reads what was touched so far, so that the next answer has little left to read; outside transactions. */
+  readTouched(): void;
   /** Counts every change; equal numbers mean equal answers. */
   revision(): number;
 }
@@ -29,6 +31,8 @@ interface PartitionRows {
 export function createListIndex(database: Database): ListIndex {
   const partitions = new Map<string, PartitionRows>();
   const touched = new Set<string>();
+  /** Read, but not yet put in their places. */
+  const pending = new Map<string, ListRow>();
   const intern = createIntern();
   let revision = 0;
 
@@ -50,19 +54,24 @@ export function createListIndex(database: Database): ListIndex {
     return made;
   };
 
-  const catchUp = (): void => {
+  const readTouched = (): void => {
     if (touched.size === 0) return;
-    const changed = read(
-      'incident_id IN (SELECT value FROM json_each(?))',
-      JSON.stringify([...touched]),
-    );
+    const condition = 'incident_id IN (SELECT value FROM json_each(?))';
+    for (const row of read(condition, JSON.stringify([...touched])))
+      pending.set(row.incidentId, row);
     touched.clear();
+  };
+
+  const catchUp = (): void => {
+    readTouched();
+    if (pending.size === 0) return;
     const byPartition = new Map<string, ListRow[]>();
-    for (const row of changed) {
+    for (const row of pending.values()) {
       const rows = byPartition.get(row.partitionId);
       if (rows === undefined) byPartition.set(row.partitionId, [row]);
       else rows.push(row);
     }
+    pending.clear();
     for (const [partitionId, rows] of byPartition) {
       const partition = partitions.get(partitionId);
       if (partition !== undefined) replaceRows(partition, rows);
@@ -83,6 +92,7 @@ export function createListIndex(database: Database): ListIndex {
       touched.add(incidentId);
       revision += 1;
     },
+    readTouched,
     revision: () => revision,
   };
 }
@@ -112,15 +122,20 @@ function merge(
   compare: (a: ListRow, b: ListRow) => number,
 ): ListRow[] {
   const kept = gone.size === 0 ? order : order.filter((row) => !gone.has(row));
-  const pieces: (readonly ListRow[])[] = [];
+  const merged: ListRow[] = [];
   let from = 0;
+  const copyTo = (to: number): void => {
+    for (; from < to; from += 1) {
+      const row = kept[from];
+      if (row !== undefined) merged.push(row);
+    }
+  };
   for (const row of added) {
-    const to = placeOf(row, kept, from, compare);
-    pieces.push(kept.slice(from, to), [row]);
-    from = to;
+    copyTo(placeOf(row, kept, from, compare));
+    merged.push(row);
   }
-  pieces.push(kept.slice(from));
-  return pieces.flat();
+  copyTo(kept.length);
+  return merged;
 }
 
 /** Where a row belongs in an order, at `from` or later. */

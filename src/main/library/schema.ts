@@ -275,6 +275,11 @@ export const SCHEMA_STEPS: readonly string[] = [
     tokenize = 'unicode61 remove_diacritics 2'
   );
   `,
+  // Each sync begins with the oldest event still on its way.
+  `
+  CREATE INDEX incidents_on_their_way ON incidents (partition_id, event_time_ms)
+    WHERE uploading = 1 AND expired = 0;
+  `,
 ];
 
 export const SCHEMA_VERSION = SCHEMA_STEPS.length;

@@ -16,7 +16,7 @@ const PAGE_SIZE = 200;
  * Rows are taken into the index in stretches; between two the rest of the program has its turn. A slow disk
  * or a busy computer makes the stretches shorter.
  */
-const STRETCH_MS = 12;
+const STRETCH_MS = 8;
 const FEWEST_ROWS = 10;
 const MOST_ROWS = 100;
 

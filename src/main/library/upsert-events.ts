@@ -54,6 +54,7 @@ export function upsertEventPage(
     if (step.cursor !== null) moveCursor(library, partitionId, step.cursor);
     return [...ids, ...markVanished(library, partitionId, step.covered, syncedAtMs)];
   });
+  library.listIndex.readTouched();
   if (changed.length > 0) library.changed(changed);
   return changed;
 }
