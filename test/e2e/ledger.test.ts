@@ -86,6 +86,23 @@ it('writes the statement as CSV and as PDF, with their true hashes', async () =>
   await page.getByText(pdfSha256).first().waitFor();
 });
 
+it('speaks of chosen vehicles alone, and says so in the statement', async () => {
+  const all = await tile(/recorded/i);
+  await page.getByRole('button', { name: 'Vehicle' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Van 03/ }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => tile(/recorded/i)).toBeLessThan(all);
+  const csv = join(folder, 'van.csv');
+  await saveDialogAnswers(csv);
+  await page.getByRole('button', { name: 'CSV' }).click();
+  await page.getByText('van.csv written').first().waitFor();
+  const text = await readFile(csv, 'utf8');
+  expect(text).toMatch(/\r\nScope,"?Events in this library up to [\d-]+ of vehicle Van 03"?\r\n/);
+  expect(text).toContain(`\r\nEvents,${await tile(/recorded/i)}\r\n`);
+  await page.getByRole('button', { name: 'All events' }).click();
+  await expect.poll(() => tile(/recorded/i)).toBe(all);
+});
+
 it('a tile shows its events alone', async () => {
   await page.locator('.tile').filter({ hasText: /lost/i }).click();
   const lost = await tile(/lost/i);

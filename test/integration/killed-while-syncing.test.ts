@@ -1,9 +1,10 @@
 /** The program dies again and again while it syncs: in the end the library is that of an undisturbed sync. */
 import { expect, onTestFinished, test } from 'vitest';
-import { createSync, openLibrary, type Library } from '@main/library';
+import { createSync, openLibrary } from '@main/library';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { libraryContents } from '../support/library-contents';
 import { runChild } from '../support/run-child';
 import { signedInTo } from '../support/signed-in';
 import type { SyncOrder } from '../support/sync-child';
@@ -13,21 +14,6 @@ const EVENTS = 4000;
 const KILLS = 10;
 const PARTITION = 'fleet-1';
 const effects = { clock: systemClock, log: silentLog };
-
-/** Everything the service said, row by row, without when it was read. */
-function contents(library: Library): unknown {
-  return {
-    rows: library.database.all(
-      `SELECT incident_id, ticket, event_time_ms, type_name, severity_level, driver_name, vehicle_name,
-         videos_recorded, videos_arrived, uploading, days_left, expired, list_record, words, save_state,
-         urgency, vanished_at_ms FROM incidents ORDER BY incident_id`,
-    ),
-    found: library
-      .query(PARTITION, { ...EMPTY_QUERY, text: 'ada', sort: 'time', limit: 1000 })
-      .rows.map((row) => row.ticket),
-    cursor: library.partition(PARTITION)?.cursor,
-  };
-}
 
 test('kill -9 at random moments of a sync', async () => {
   const { simulator, service } = await signedInTo({ events: EVENTS });
@@ -58,5 +44,5 @@ test('kill -9 at random moments of a sync', async () => {
   const survivor = openLibrary({ root: order.root, ...effects });
   onTestFinished(() => survivor.close());
   expect(survivor.query(PARTITION, EMPTY_QUERY).total).toBe(EVENTS);
-  expect(contents(survivor)).toEqual(contents(undisturbed));
+  expect(libraryContents(survivor, PARTITION)).toEqual(libraryContents(undisturbed, PARTITION));
 }, 120_000);

@@ -165,7 +165,7 @@ describe('the list', () => {
       eventPage([
         fleetEvent({ ticket: 'A', typeName: 'Impact', severityLevel: 3 }),
         fleetEvent({ ticket: 'B', typeName: 'Impact', severityLevel: 1 }),
-        fleetEvent({ ticket: 'C', typeName: 'Phone use', severityLevel: 3 }),
+        fleetEvent({ ticket: 'C', typeName: 'Phone use', severityLevel: 3, vehicleName: 'Van 10' }),
       ]),
       Date.now(),
     );
@@ -173,6 +173,9 @@ describe('the list', () => {
     expect(tickets(library, { typeNames: ['Impact'], severityLevels: [3] })).toEqual(['A']);
     expect(tickets(library, { groups: ['dms'] })).toEqual(['C']);
     expect(tickets(library, { saveStates: ['saved'] })).toEqual([]);
+    expect(tickets(library, { vehicles: ['Van 10'] })).toEqual(['C']);
+    expect(tickets(library, { vehicles: ['Van 10'], typeNames: ['Impact'] })).toEqual([]);
+    expect(library.facets(P).vehicles).toContainEqual({ value: 'Van 10', count: 1 });
     expect(library.query(P, EMPTY_QUERY).total).toBe(3);
     expect(library.facets(P)).toMatchObject({
       total: 3,

@@ -10,6 +10,8 @@ export function incidentFacets(library: LibraryContext, partitionId: string): In
   const rows = library.listIndex.sorted(partitionId, 'time');
   const typeNames = new Map<string, number>();
   const severityLevels = new Map<number, number>();
+  const vehicles = new Map<string, number>();
+  const drivers = new Map<string, number>();
   const saveStates = new Map<string, number>();
   const soonMs = library.clock.now() + SOON_MS;
   let expiringUnsaved = 0;
@@ -20,11 +22,16 @@ export function incidentFacets(library: LibraryContext, partitionId: string): In
     if (row.severity !== null) {
       severityLevels.set(row.severity, (severityLevels.get(row.severity) ?? 0) + 1);
     }
+    const { vehicleName, driverName } = row;
+    if (vehicleName !== null) vehicles.set(vehicleName, (vehicles.get(vehicleName) ?? 0) + 1);
+    if (driverName !== null) drivers.set(driverName, (drivers.get(driverName) ?? 0) + 1);
   }
   return {
     total: rows.length,
     typeNames: byCount(typeNames),
     severityLevels: byCount(severityLevels),
+    vehicles: byName(vehicles),
+    drivers: byName(drivers),
     saveStates: byCount(saveStates).map(({ value, count }) => ({
       value: value as SaveState,
       count,
@@ -50,4 +57,16 @@ function byCount<T extends string | number>(
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** As in a register: `Van 2` before `Van 10`. */
+function byName(
+  counts: ReadonlyMap<string, number>,
+): { readonly value: string; readonly count: number }[] {
+  return [...counts]
+    .filter(([value]) => value.trim() !== '')
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => names.compare(a.value, b.value));
 }

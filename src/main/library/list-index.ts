@@ -177,18 +177,22 @@ type ListColumns = readonly [
   expired: 0 | 1,
   removed: 0 | 1,
   verified: 0 | 1,
+  driverName: string | null,
+  vehicleName: string | null,
 ];
 
 /** One text of JSON crosses from SQLite much faster than as many row objects. */
 const SELECT = `SELECT json_group_array(json_array(row_id, incident_id, partition_id, event_time_ms, type_name,
   event_group, severity_level, save_state, urgency, expires_at_ms, driver_sort, vehicle_sort, type,
   videos_recorded, videos_arrived, videos_saved, uploading, expired,
-  vanished_at_ms IS NOT NULL OR discarded_at_ms IS NOT NULL, verified_at_ms IS NOT NULL)) AS rows FROM incidents`;
+  vanished_at_ms IS NOT NULL OR discarded_at_ms IS NOT NULL, verified_at_ms IS NOT NULL,
+  driver_name, vehicle_name)) AS rows FROM incidents`;
 
 function listRow(columns: ListColumns, intern: (text: string) => string): ListRow {
   const [rowId, incidentId, partitionId, timeMs, typeName, group, severity, state] = columns;
   const [, , , , , , , , urgency, expiresAtMs, driver, vehicle, type, ...rest] = columns;
-  const [videosRecorded, videosArrived, videosSaved, uploading, expired, removed, verified] = rest;
+  const [videosRecorded, videosArrived, videosSaved, uploading, expired, removed, ...last] = rest;
+  const [verified, driverName, vehicleName] = last;
   return {
     rowId,
     incidentId,
@@ -211,6 +215,8 @@ function listRow(columns: ListColumns, intern: (text: string) => string): ListRo
     expiresAtMs,
     driver: driver === null ? null : intern(driver),
     vehicle: vehicle === null ? null : intern(vehicle),
+    driverName: driverName === null ? null : intern(driverName),
+    vehicleName: vehicleName === null ? null : intern(vehicleName),
   };
 }
 

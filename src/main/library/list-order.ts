@@ -16,8 +16,11 @@ export interface ListRow extends FateFacts {
   readonly state: string;
   readonly urgency: number;
   readonly expiresAtMs: number | null;
+  /** What they sort by; the names as given stand beside. */
   readonly driver: string | null;
   readonly vehicle: string | null;
+  readonly driverName: string | null;
+  readonly vehicleName: string | null;
 }
 
 type Compare = (a: ListRow, b: ListRow) => number;

@@ -83,6 +83,14 @@ function filterOf(
     const levels = new Set(query.severityLevels);
     tests.push((row) => row.severity !== null && levels.has(row.severity));
   }
+  if (query.vehicles.length > 0) {
+    const vehicles = new Set(query.vehicles);
+    tests.push((row) => row.vehicleName !== null && vehicles.has(row.vehicleName));
+  }
+  if (query.drivers.length > 0) {
+    const drivers = new Set(query.drivers);
+    tests.push((row) => row.driverName !== null && drivers.has(row.driverName));
+  }
   if (fromMs !== null) tests.push((row) => row.timeMs >= fromMs);
   if (toMs !== null) tests.push((row) => row.timeMs <= toMs);
   const [first, second] = tests;

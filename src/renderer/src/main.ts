@@ -5,6 +5,7 @@ import '@renderer/styles/fonts.css';
 import '@renderer/styles/tokens.css';
 import '@renderer/styles/base.css';
 import '@renderer/styles/overlays.css';
+import '@renderer/styles/filters.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';

@@ -10,6 +10,9 @@ export interface IncidentQuery {
   readonly typeNames: readonly string[];
   readonly groups: readonly EventGroup[];
   readonly severityLevels: readonly number[];
+  /** Names as the service gives them. */
+  readonly vehicles: readonly string[];
+  readonly drivers: readonly string[];
   readonly saveStates: readonly SaveState[];
   readonly fates: readonly EventFate[];
   readonly fromMs: number | null;
@@ -33,6 +36,8 @@ export interface IncidentFacets {
   readonly total: number;
   readonly typeNames: readonly { readonly value: string; readonly count: number }[];
   readonly severityLevels: readonly { readonly value: number; readonly count: number }[];
+  readonly vehicles: readonly { readonly value: string; readonly count: number }[];
+  readonly drivers: readonly { readonly value: string; readonly count: number }[];
   readonly saveStates: readonly { readonly value: SaveState; readonly count: number }[];
   /** Not saved and deleted by the cloud within seven days. */
   readonly expiringUnsaved: number;
@@ -43,6 +48,8 @@ export const EMPTY_QUERY: IncidentQuery = {
   typeNames: [],
   groups: [],
   severityLevels: [],
+  vehicles: [],
+  drivers: [],
   saveStates: [],
   fates: [],
   fromMs: null,

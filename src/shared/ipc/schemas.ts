@@ -34,6 +34,8 @@ const selectionFields = {
   typeNames: z.array(line(200)).max(500),
   groups: z.array(eventGroup).max(6),
   severityLevels: z.array(z.number().int()).max(100),
+  vehicles: z.array(line(200)).max(5000),
+  drivers: z.array(line(200)).max(5000),
   saveStates: z
     .array(
       z.enum([
@@ -157,7 +159,7 @@ export const requestSchemas = {
   'ledger:start-check': z.object({ selection }).strict(),
   'ledger:cancel-check': nothing,
   'ledger:export': z
-    .object({ selection, scope: line(500), format: z.enum(['csv', 'pdf']) })
+    .object({ selection, scope: line(4000), format: z.enum(['csv', 'pdf']) })
     .strict(),
   'ledger:reveal': nothing,
   'report:show': z.object({ fromDay: z.iso.date(), toDay: z.iso.date(), zone: line(100) }).strict(),

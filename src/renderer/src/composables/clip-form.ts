@@ -35,6 +35,8 @@ export interface ClipForm {
 export interface AboutIncident {
   readonly incidentId: string;
   readonly eventTimeMs: number;
+  /** Where the deck stands; null or absent when no deck is open. */
+  readonly playheadMs?: number | null;
 }
 
 /** What is known before anything is typed. */
@@ -74,7 +76,7 @@ export const DURATION_PRESETS: readonly { readonly seconds: number; readonly lab
 ];
 
 /** Spans around an incident that people ask for. */
-export const ABOUT_PRESETS: readonly {
+const ABOUT_PRESETS: readonly {
   readonly label: string;
   readonly offsetSeconds: number;
   readonly seconds: number;
@@ -85,14 +87,42 @@ export const ABOUT_PRESETS: readonly {
 ];
 
 const TEN_MINUTES_S = 600;
+const MINUTE_S = 60;
+
+/** A span that one press fills in. */
+export interface ClipPreset {
+  readonly label: string;
+  readonly timeMs: number;
+  readonly seconds: number;
+}
+
+/** The usual spans around an incident, and the minute around the picture on the deck. */
+export function presetsAbout({ eventTimeMs, playheadMs }: AboutIncident): readonly ClipPreset[] {
+  const around = ABOUT_PRESETS.map(({ label, offsetSeconds, seconds }) => ({
+    label,
+    timeMs: eventTimeMs + offsetSeconds * 1000,
+    seconds,
+  }));
+  if (playheadMs === null || playheadMs === undefined) return around;
+  const label = 'Minute around the picture on the deck';
+  return [...around, { label, timeMs: minuteAround(playheadMs), seconds: MINUTE_S }];
+}
+
+/** Start of the minute with this moment in its middle; devices are asked in whole seconds. */
+export function minuteAround(timeMs: number): number {
+  return (Math.floor(timeMs / 1000) - MINUTE_S / 2) * 1000;
+}
 
 /** "The ten minutes before", of every camera. */
-export function prefillAbout(incident: {
-  readonly incidentId: string;
-  readonly eventTimeMs: number;
-  readonly deviceId: string | null;
-  readonly zone: string | null;
-}): ClipPrefill {
+export function prefillAbout(
+  incident: {
+    readonly incidentId: string;
+    readonly eventTimeMs: number;
+    readonly deviceId: string | null;
+    readonly zone: string | null;
+  },
+  playheadMs: number | null = null,
+): ClipPrefill {
   const { incidentId, deviceId, zone } = incident;
   // The service and the two fields speak whole seconds.
   const eventTimeMs = Math.floor(incident.eventTimeMs / 1000) * 1000;
@@ -102,7 +132,7 @@ export function prefillAbout(incident: {
     zone,
     timeMs: eventTimeMs - TEN_MINUTES_S * 1000,
     durationSeconds: TEN_MINUTES_S,
-    about: { incidentId, eventTimeMs },
+    about: { incidentId, eventTimeMs, playheadMs },
   };
 }
 

@@ -10,6 +10,8 @@ export interface IncidentFilters {
   readonly text: string;
   readonly typeNames: readonly string[];
   readonly severityLevels: readonly number[];
+  readonly vehicles: readonly string[];
+  readonly drivers: readonly string[];
   readonly saveStates: readonly SaveState[];
   readonly period: Period;
   /** Local days `2026-11-22`, both included; used with `custom` only. */
@@ -28,6 +30,8 @@ export const NO_FILTERS: IncidentFilters = {
   text: '',
   typeNames: [],
   severityLevels: [],
+  vehicles: [],
+  drivers: [],
   saveStates: [],
   period: 'any',
   fromDay: '',
@@ -43,6 +47,8 @@ export function filtersActive(filters: IncidentFilters): boolean {
     filters.text.trim() !== '' ||
     filters.typeNames.length > 0 ||
     filters.severityLevels.length > 0 ||
+    filters.vehicles.length > 0 ||
+    filters.drivers.length > 0 ||
     filters.saveStates.length > 0 ||
     filters.period !== 'any'
   );
@@ -106,11 +112,14 @@ export function toQuery(
   order: IncidentOrder,
   nowMs: number,
 ): Omit<IncidentQuery, 'offset' | 'limit'> {
+  const { offset: _offset, limit: _limit, ...question } = EMPTY_QUERY;
   return {
-    ...EMPTY_QUERY,
+    ...question,
     text: filters.text.trim(),
     typeNames: [...filters.typeNames],
     severityLevels: [...filters.severityLevels],
+    vehicles: [...filters.vehicles],
+    drivers: [...filters.drivers],
     saveStates: [...filters.saveStates],
     ...span(filters, nowMs),
     ...order,

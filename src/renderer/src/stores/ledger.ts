@@ -1,7 +1,7 @@
 /** The ledger on screen: its period, the sums, the rows, and the check that may be running. */
 import { errorData, request, subscribe } from '@renderer/api/bridge';
 import type { Completeness, EventFate } from '@shared/domain/completeness';
-import type { IncidentSelection } from '@shared/domain/incident-query';
+import type { IncidentFacets, IncidentSelection } from '@shared/domain/incident-query';
 import type { LedgerCheck, StatementFile } from '@shared/domain/ledger';
 import type { AppErrorData } from '@shared/errors';
 import { defineStore } from 'pinia';
@@ -12,12 +12,27 @@ import { createIncidentPages } from './incident-pages';
 /** Many rows change at once while a sync runs; the sums follow at a readable pace. */
 const REFRESH_EVERY_MS = 500;
 
+export type LedgerChoice = Pick<
+  IncidentFilters,
+  'typeNames' | 'severityLevels' | 'vehicles' | 'drivers'
+>;
+
+const NOTHING_CHOSEN: LedgerChoice = {
+  typeNames: [],
+  severityLevels: [],
+  vehicles: [],
+  drivers: [],
+};
+
 export const useLedgerStore = defineStore('ledger', () => {
   const span = shallowRef<Pick<IncidentFilters, 'period' | 'fromDay' | 'toDay'>>({
     period: 'any',
     fromDay: '',
     toDay: '',
   });
+  /** Which events of the period the ledger speaks of; all when nothing is chosen. */
+  const chosen = shallowRef<LedgerChoice>(NOTHING_CHOSEN);
+  const facets = shallowRef<IncidentFacets | null>(null);
   const fates = shallowRef<readonly EventFate[]>([]);
   const soonDays = ref(7);
   const sums = shallowRef<Completeness | null>(null);
@@ -28,12 +43,12 @@ export const useLedgerStore = defineStore('ledger', () => {
 
   function query() {
     const order = { sort: 'days-left', descending: false } as const;
-    return toQuery({ ...NO_FILTERS, ...span.value }, order, Date.now());
+    return toQuery({ ...NO_FILTERS, ...span.value, ...chosen.value }, order, Date.now());
   }
-  /** The period alone: sums and orders are never narrowed by what the list shows. */
+  /** Period and choice alone: sums and orders are never narrowed by the states the list shows. */
   function selection(): IncidentSelection {
-    const { text, typeNames, groups, severityLevels, saveStates, fromMs, toMs } = query();
-    return { text, typeNames, groups, severityLevels, saveStates, fates: [], fromMs, toMs };
+    const { sort: _sort, descending: _descending, ...selected } = query();
+    return { ...selected, fates: [] };
   }
   const pages = createIncidentPages((offset, limit) =>
     request('incidents:query', { ...query(), fates: [...fates.value], offset, limit }),
@@ -48,6 +63,7 @@ export const useLedgerStore = defineStore('ledger', () => {
     }
   }
   async function loadSums(): Promise<void> {
+    facets.value = await request('incidents:facets');
     sums.value = await request('ledger:sums', {
       selection: selection(),
       soonDays: soonDays.value,
@@ -58,7 +74,7 @@ export const useLedgerStore = defineStore('ledger', () => {
     return guarded(Promise.all([pages.restart(), loadSums()]));
   }
 
-  watch([span, fates], () => void restart());
+  watch([span, chosen, fates], () => void restart());
   watch(soonDays, () => void guarded(loadSums()));
 
   let refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +102,8 @@ export const useLedgerStore = defineStore('ledger', () => {
 
   return {
     span,
+    chosen,
+    facets,
     fates,
     soonDays,
     sums,
@@ -103,6 +121,12 @@ export const useLedgerStore = defineStore('ledger', () => {
     },
     setDays: (days: { readonly fromDay?: string; readonly toDay?: string }) => {
       span.value = { ...span.value, ...days };
+    },
+    choose: (patch: Partial<LedgerChoice>) => {
+      chosen.value = { ...chosen.value, ...patch };
+    },
+    chooseAll: () => {
+      chosen.value = NOTHING_CHOSEN;
     },
     showFates: (shown: readonly EventFate[]) => {
       fates.value = shown;
