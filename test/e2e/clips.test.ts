@@ -154,6 +154,20 @@ it('every code of the device is told with its cause and next step, and every sta
   await detail().getByText('D_S00000').first().waitFor();
 });
 
+it('what is over can be cleared from the desk, and comes back', async () => {
+  const rows = page.getByRole('option');
+  const before = await rows.count();
+  await page.getByRole('button', { name: 'Clear what is over' }).click();
+  await expect.poll(() => rows.count()).toBeLessThan(before);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => rows.count()).toBe(before);
+  await rowOf('test D_E20010').click();
+  await detail().getByRole('button', { name: 'Clear from the desk' }).click();
+  await rowOf('test D_E20010').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Show 1 cleared' }).click();
+  await rowOf('test D_E20010').waitFor();
+});
+
 it('an arrived clip is an incident of the library', async () => {
   await rowOf('test success').click();
   await detail().getByRole('button', { name: 'Show incident' }).click();

@@ -306,6 +306,29 @@ test('three days of silence end it', async () => {
   expect(simulator.requests.length).toBe(asked);
 });
 
+test('rows that are over can be cleared away and brought back, also after a restart; others stay', async () => {
+  const { open, pass } = await bench({ tasks: { '*': 'silent' } });
+  const desk = open();
+  const [over] = await desk.clips.ask(asking());
+  await until(desk, over, { phase: 'waiting' });
+  pass(CLIP_DEADLINE_MS);
+  await until(desk, over, { phase: 'expired' });
+  const [running] = await desk.clips.ask(asking({ deviceId: 'SIM000002' }));
+  if (over === undefined || running === undefined) throw new Error('nothing was asked');
+  desk.clips.clear([over, running]);
+  const shown = (of: Desk): readonly string[] => of.clips.state().clips.map((clip) => clip.clipId);
+  expect(shown(desk)).toContain(running);
+  expect(shown(desk)).not.toContain(over);
+  expect(desk.clips.state().cleared).toBe(1);
+  await desk.close();
+
+  const later = open();
+  expect(shown(later)).not.toContain(over);
+  later.clips.restore(null);
+  expect(shown(later)).toContain(over);
+  expect(later.clips.state().cleared).toBe(0);
+});
+
 test('a task that the service has forgotten ends as lost', async () => {
   const { simulator, open } = await bench();
   const desk = open();

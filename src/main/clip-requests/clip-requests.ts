@@ -13,11 +13,13 @@ import { AppError, toErrorData, type AppErrorData } from '@shared/errors';
 import type { FleetClient } from '@main/fleet/types';
 import type { Clock } from '@main/platform/clock';
 import type { Log } from '@main/platform/log';
+import { createClearedClips } from './cleared-clips';
 import { look } from './follow';
+import { createFollowTimer } from './follow-timer';
 import {
   incidentOfTicket,
   incidentsOfTickets,
-  savedIncidents,
+  knownIncidents,
   type ClipLibrary,
 } from './join-library';
 import { knownDevices } from './known-devices';
@@ -26,11 +28,6 @@ import { DEFAULT_PACE, type Pace } from './pace';
 import { createRequestTable } from './request-table';
 import { checkAsk, sendAsk } from './send';
 import { keepUploads, keptUploads, readUploads } from './upload-list';
-
-/** A timer is never set for longer, so that a computer's sleep or a moved clock does little harm. */
-const LONGEST_TIMER_MS = 600_000;
-/** After a failure that is not the service's (the index cannot be written), so that it does not spin. */
-const PAUSE_AFTER_FAILURE_MS = 60_000;
 
 export interface ClipRequestsOptions {
   readonly library: ClipLibrary;
@@ -63,6 +60,10 @@ export interface ClipRequests {
    * @throws AppError `library.not-found`, `service.signed-out`, and those of the client
    */
   incidentOf(clipId: string): Promise<string>;
+  /** Takes rows off the desk once they are over; their requests and incidents stay as they are. */
+  clear(clipIds: readonly string[]): ClipDeskState;
+  /** Null: every row that was taken off. */
+  restore(clipIds: readonly string[] | null): ClipDeskState;
   /** Another service to ask, or the same one back: goes on following. */
   resume(): void;
   /** Ends what runs; requests stay written down. */
@@ -75,9 +76,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
   const table = createRequestTable(database);
   const ending = new AbortController();
   const { signal } = ending;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let following: Promise<void> | null = null;
-  let pausedUntilMs = 0;
+  const cleared = createClearedClips(database);
   let reading: Promise<void> | null = null;
   let listError: { readonly partitionId: string; readonly error: AppErrorData } | null = null;
   /** Incidents that the desk has told of; when one changes, it tells anew. */
@@ -93,14 +92,23 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     const incidents = incidentsOfTickets(library, partitionId, tickets);
     shownIncidents = new Set([
       ...incidents.values(),
-      ...requests.flatMap(({ incidentIds }) => incidentIds),
+      ...requests.flatMap(({ incidentIds, aboutIncidentId }) => [
+        ...incidentIds,
+        ...(aboutIncidentId === null ? [] : [aboutIncidentId]),
+      ]),
     ]);
-    const saved = savedIncidents(library, [...shownIncidents]);
+    const known = knownIncidents(library, [...shownIncidents]);
+    const all = mergeClips(requests, uploads, {
+      ofTicket: (ticket) => incidents.get(ticket) ?? null,
+      isSaved: (incidentId) => known.get(incidentId)?.saved ?? false,
+      zoneOf: (incidentId) => known.get(incidentId)?.zone ?? null,
+    });
+    const away = cleared.all(partitionId);
+    // What is still under way is always on the desk.
+    const clips = all.filter((clip) => isOpen(clip.phase) || !away.has(clip.clipId));
     return {
-      clips: mergeClips(requests, uploads, {
-        ofTicket: (ticket) => incidents.get(ticket) ?? null,
-        isSaved: (incidentId) => saved.has(incidentId),
-      }),
+      clips,
+      cleared: all.length - clips.length,
       listing: reading !== null,
       listError: listError?.partitionId === partitionId ? listError.error : null,
       ...list,
@@ -154,34 +162,15 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     }
   }
 
-  function schedule(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    const partitionId = options.partitionId();
-    if (signal.aborted || following !== null || partitionId === null) return;
-    if (options.service() === null) return;
-    const dueMs = table.nextDueMs(partitionId);
-    if (dueMs === null) return;
-    const waitMs = Math.min(
-      LONGEST_TIMER_MS,
-      Math.max(0, Math.max(dueMs, pausedUntilMs) - clock.now()),
-    );
-    timer = setTimeout(() => void run(), waitMs);
-  }
-
-  function run(): Promise<void> {
-    following ??= follow()
-      .catch((caught: unknown) => {
-        if (signal.aborted) return;
-        pausedUntilMs = clock.now() + PAUSE_AFTER_FAILURE_MS;
-        log.warn('following the clips stopped', { code: toErrorData(caught).code });
-      })
-      .finally(() => {
-        following = null;
-        schedule();
-      });
-    return following;
-  }
+  const timer = createFollowTimer({
+    dueMs: () => {
+      const partitionId = options.partitionId();
+      if (partitionId === null || options.service() === null) return null;
+      return table.nextDueMs(partitionId);
+    },
+    work: follow,
+    ...{ clock, log, signal },
+  });
 
   function list(): Promise<void> {
     const partitionId = options.partitionId();
@@ -194,7 +183,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
       .finally(() => {
         reading = null;
         changed();
-        schedule();
+        timer.schedule();
       });
     changed();
     return reading;
@@ -215,7 +204,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
       try {
         return await sendAsk(tools, service, partitionId, ask, signal);
       } finally {
-        schedule();
+        timer.schedule();
       }
     },
     refresh: async () => {
@@ -223,7 +212,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
       const partitionId = options.partitionId();
       if (partitionId !== null && options.service() !== null) {
         table.hurry(partitionId, clock.now());
-        await run();
+        await timer.run();
       }
       return state();
     },
@@ -249,6 +238,18 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
       changed();
       return id;
     },
+    clear: (clipIds) => {
+      const partitionId = options.partitionId();
+      if (partitionId !== null) cleared.clear(partitionId, clipIds, clock.now());
+      changed();
+      return state();
+    },
+    restore: (clipIds) => {
+      const partitionId = options.partitionId();
+      if (partitionId !== null) cleared.restore(partitionId, clipIds);
+      changed();
+      return state();
+    },
     resume: () => {
       const partitionId = options.partitionId();
       if (partitionId === null || options.service() === null) return;
@@ -257,8 +258,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
     close: async () => {
       ending.abort();
       stopListening();
-      schedule();
-      await Promise.all([following, reading]);
+      await Promise.all([timer.ended(), reading]);
     },
   };
 }

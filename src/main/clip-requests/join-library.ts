@@ -1,8 +1,8 @@
 /** Brings a finished clip into the library, through the same door as every other incident. */
 import { AppError } from '@shared/errors';
 import type { EventPage, FleetClient } from '@main/fleet/types';
-import type { Library } from '@main/library';
-import { text } from '@main/platform/columns';
+import { zoneOfPlace, type Library } from '@main/library';
+import { numberOrNull, text } from '@main/platform/columns';
 
 const HOUR_MS = 3_600_000;
 const PAGE_SIZE = 200;
@@ -108,17 +108,33 @@ export function incidentsOfTickets(
   return new Map(rows.map((row) => [text(row, 'ticket'), text(row, 'incident_id')] as const));
 }
 
-/** Those of the incidents that lie on this disk whole. */
-export function savedIncidents(
+/** What the desk tells of an incident that the library has. */
+export interface KnownIncident {
+  /** All of it lies on this disk. */
+  readonly saved: boolean;
+  /** IANA zone of its place. */
+  readonly zone: string | null;
+}
+
+export function knownIncidents(
   library: Pick<Library, 'database'>,
   incidentIds: readonly string[],
-): ReadonlySet<string> {
+): ReadonlyMap<string, KnownIncident> {
   const rows = library.database.all(
-    `SELECT incident_id FROM incidents
-     WHERE save_state = 'saved' AND incident_id IN (SELECT value FROM json_each(?))`,
+    `SELECT incident_id, save_state, latitude_deg, longitude_deg FROM incidents
+     WHERE incident_id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(incidentIds),
   );
-  return new Set(rows.map((row) => text(row, 'incident_id')));
+  return new Map(
+    rows.map((row) => {
+      const place = {
+        latitudeDeg: numberOrNull(row, 'latitude_deg'),
+        longitudeDeg: numberOrNull(row, 'longitude_deg'),
+      };
+      const saved = text(row, 'save_state') === 'saved';
+      return [text(row, 'incident_id'), { saved, zone: zoneOfPlace(place) }] as const;
+    }),
+  );
 }
 
 function remoteIncidents(

@@ -43,6 +43,8 @@ export interface KnownIncidents {
   /** The library's incident of a ticket; null when it has none. */
   readonly ofTicket: (ticket: string) => string | null;
   readonly isSaved: (incidentId: string) => boolean;
+  /** IANA zone of an incident's place; null when it is not known. */
+  readonly zoneOf: (incidentId: string) => string | null;
 }
 
 export function mergeClips(
@@ -65,7 +67,11 @@ export function mergeClips(
     matched.has(index) ? [] : [ofUpload(upload, index, idsOf(upload.ticket))],
   );
   return [...own, ...others]
-    .map((clip) => ({ ...clip, saved: allSaved(clip.incidentIds, incidents) }))
+    .map((clip) => ({
+      ...clip,
+      saved: allSaved(clip.incidentIds, incidents),
+      zone: zoneOfClip(clip, incidents),
+    }))
     .sort((a, b) => newest(b) - newest(a));
 }
 
@@ -85,7 +91,7 @@ export function reportOf(report: TaskReport): ClipReport {
   };
 }
 
-type Merged = Omit<RemoteClip, 'saved'>;
+type Merged = Omit<RemoteClip, 'saved' | 'zone'>;
 
 function ofRequest(
   request: ClipRequestRow,
@@ -163,6 +169,14 @@ export function uploadClipId(upload: ManualUpload, index: number): string {
 
 function allSaved(incidentIds: readonly string[], { isSaved }: KnownIncidents): boolean {
   return incidentIds.length > 0 && incidentIds.every(isSaved);
+}
+
+function zoneOfClip(
+  { incidentIds, aboutIncidentId }: Merged,
+  { zoneOf }: KnownIncidents,
+): string | null {
+  const ids = aboutIncidentId === null ? incidentIds : [...incidentIds, aboutIncidentId];
+  return ids.map(zoneOf).find((zone) => zone !== null) ?? null;
 }
 
 const newest = (clip: Merged): number => clip.askedAtMs ?? clip.timeMs ?? 0;

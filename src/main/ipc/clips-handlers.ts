@@ -8,6 +8,8 @@ export function clipsHandlers(clips: ClipRequests): HandlersOf<'clips'> {
     'clips:refresh': () => clips.refresh(),
     'clips:devices': () => clips.devices(),
     'clips:ask': (ask) => clips.ask(ask),
+    'clips:clear': ({ clipIds }) => clips.clear(clipIds),
+    'clips:restore': ({ clipIds }) => clips.restore(clipIds),
     'clips:incident': async ({ clipId }) => ({ incidentId: await clips.incidentOf(clipId) }),
   };
 }

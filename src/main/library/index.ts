@@ -14,4 +14,5 @@ export { createSync, type Sync, type SyncOptions } from './sync';
 export { createSyncSchedule, type SyncSchedule, type SyncScheduleOptions } from './sync-schedule';
 export { createEventPages, type EventPages, type EventPagesOptions } from './event-pages';
 export { incidentIdOf } from './incident-id';
+export { zoneOfPlace } from './place-zone';
 export { portableName } from './portable-name';

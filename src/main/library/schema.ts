@@ -280,6 +280,15 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE INDEX incidents_on_their_way ON incidents (partition_id, event_time_ms)
     WHERE uploading = 1 AND expired = 0;
   `,
+  // Rows that somebody has cleared from the remote clips desk; the requests themselves stay written down.
+  `
+  CREATE TABLE clips_cleared (
+    partition_id TEXT NOT NULL REFERENCES partitions (partition_id),
+    clip_id TEXT NOT NULL,
+    cleared_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (partition_id, clip_id)
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = SCHEMA_STEPS.length;

@@ -74,11 +74,15 @@ export interface RemoteClip {
   /** Days until the cloud deletes it; null when unknown. */
   readonly daysLeft: number | null;
   readonly expired: boolean;
+  /** IANA zone of the place, by the incident it became or was asked for from; null when there is none. */
+  readonly zone: string | null;
 }
 
 export interface ClipDeskState {
-  /** Newest first. */
+  /** Newest first, without those that were cleared away. */
   readonly clips: readonly RemoteClip[];
+  /** Rows that were cleared away and can be brought back. */
+  readonly cleared: number;
   readonly listing: boolean;
   /** When the service's list was read last; null when never. */
   readonly listedAtMs: number | null;
@@ -92,6 +96,7 @@ export interface ClipDeskState {
 /** Before anything was read. */
 export const EMPTY_CLIP_DESK: ClipDeskState = {
   clips: [],
+  cleared: 0,
   listing: false,
   listedAtMs: null,
   listError: null,

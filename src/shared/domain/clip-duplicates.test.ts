@@ -34,6 +34,8 @@ function clip(fields: Partial<RemoteClip> = {}): RemoteClip {
     saved: false,
     daysLeft: null,
     expired: false,
+    zone: null,
+    zone: null,
     ...fields,
   };
 }

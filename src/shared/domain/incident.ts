@@ -72,6 +72,8 @@ export interface LinkedIncident {
   readonly incidentId: string | null;
   readonly typeName: string | null;
   readonly eventTimeMs: number | null;
+  /** IANA zone of its place; null when it is not known. */
+  readonly zone: string | null;
 }
 
 export type AssetKind = 'video' | 'snapshot' | 'track' | 'service-answer';

@@ -143,6 +143,10 @@ export interface Requests {
   'clips:ask': { input: ClipAsk; output: readonly string[] };
   /** The incident that a clip became, read from the service when the library does not have it. */
   'clips:incident': { input: { clipId: string }; output: { incidentId: string } };
+  /** Clears rows that are over from the desk; nothing is deleted. */
+  'clips:clear': { input: { clipIds: readonly string[] }; output: ClipDeskState };
+  /** Brings cleared rows back; all of them when none is named. */
+  'clips:restore': { input: { clipIds: readonly string[] | null }; output: ClipDeskState };
 
   /** The offline maps at hand, overview first. */
   'map:sources': { input: void; output: readonly TileSetInfo[] };
@@ -227,6 +231,8 @@ const REQUESTS: Record<RequestChannel, true> = {
   'clips:devices': true,
   'clips:ask': true,
   'clips:incident': true,
+  'clips:clear': true,
+  'clips:restore': true,
   'map:sources': true,
   'settings:get': true,
   'settings:set': true,

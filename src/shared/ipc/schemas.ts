@@ -181,6 +181,8 @@ export const requestSchemas = {
   'clips:devices': nothing,
   'clips:ask': clipAsk,
   'clips:incident': z.object({ clipId: id }).strict(),
+  'clips:clear': z.object({ clipIds: z.array(id).min(1).max(5000) }).strict(),
+  'clips:restore': z.object({ clipIds: z.array(id).min(1).max(5000).nullable() }).strict(),
   'map:sources': nothing,
   'settings:get': nothing,
   'settings:set': settingsPatch,

@@ -48,6 +48,10 @@ export const useClipsStore = defineStore('clips', () => {
     selectedId,
     openCount,
     ask,
+    clear: async (clipIds: readonly string[]) =>
+      take(await request('clips:clear', { clipIds: [...clipIds] })),
+    restore: async (clipIds: readonly string[] | null) =>
+      take(await request('clips:restore', { clipIds: clipIds === null ? null : [...clipIds] })),
     refresh: async () => take(await request('clips:refresh')),
     devices: () => request('clips:devices'),
     incidentOf: async (clipId: string) => (await request('clips:incident', { clipId })).incidentId,
