@@ -29,7 +29,7 @@ function search(database: Database, match: string): FoundRows {
   const answer = database.get(
     `SELECT json_group_array(rowid) AS ids FROM (
        SELECT rowid FROM incident_words WHERE incident_words MATCH ?
-       UNION SELECT rowid FROM mark_words WHERE mark_words MATCH ?)`,
+       UNION ALL SELECT rowid FROM mark_words WHERE mark_words MATCH ?)`,
     match,
     match,
   );
