@@ -35,7 +35,6 @@ function clip(fields: Partial<RemoteClip> = {}): RemoteClip {
     daysLeft: null,
     expired: false,
     zone: null,
-    zone: null,
     ...fields,
   };
 }
