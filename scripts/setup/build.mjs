@@ -5,8 +5,19 @@ import { join } from 'node:path';
 import { ROOT, SetupError, runTool, say } from './run.mjs';
 
 const STAMP = join(ROOT, 'out/.build-stamp');
-const INPUTS = ['src', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
-const OUTPUTS = ['out/main/index.js', 'out/preload/index.js', 'out/renderer/index.html'];
+const INPUTS = [
+  'src',
+  'electron.vite.config.ts',
+  'vite.viewer.config.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
+const OUTPUTS = [
+  'out/main/index.js',
+  'out/preload/index.js',
+  'out/renderer/index.html',
+  'out/viewer/viewer.js',
+];
 
 export async function ensureBuilt() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp()) return;
@@ -20,7 +31,15 @@ export async function build() {
   const sources = hashSources();
   const code = await runTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
   if (code !== 0) throw new SetupError('the build failed; its messages are above.');
+  await buildViewer();
   writeFileSync(STAMP, `${sources} ${describeOutputs()}`);
+}
+
+/** The viewer of evidence packages, which the app puts into them. */
+export async function buildViewer() {
+  const args = ['build', '--config', 'vite.viewer.config.ts', '--logLevel', 'warn'];
+  const code = await runTool('vite/bin/vite.js', args);
+  if (code !== 0) throw new SetupError('the viewer could not be built; the messages are above.');
 }
 
 function stamp() {

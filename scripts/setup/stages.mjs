@@ -10,7 +10,7 @@ const PROJECTS = [
   ['src/main', 'typescript/bin/tsc'],
   ['src/preload', 'typescript/bin/tsc'],
   ['src/simulator', 'typescript/bin/tsc'],
-  ['src/viewer', 'typescript/bin/tsc'],
+  ['src/viewer', 'vue-tsc/bin/vue-tsc.js'],
   ['src/renderer', 'vue-tsc/bin/vue-tsc.js'],
   ['test', 'vue-tsc/bin/vue-tsc.js'],
 ];

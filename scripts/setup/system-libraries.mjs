@@ -43,6 +43,9 @@ const TEST = [
   // A desktop's notification service, and an ear on what it is told.
   program('dunst', ['dunst']),
   program('dbus-monitor', ['dbus-bin', 'dbus']),
+  // Browsers that a recipient has: the package's viewer must play in them.
+  program('chromium', ['chromium']),
+  program('firefox-esr', ['firefox-esr']),
 ];
 
 const SETS = { runtime: RUNTIME, build: BUILD, display: VIRTUAL_DISPLAY, test: TEST };

@@ -12,7 +12,12 @@ import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs, promisify } from 'node:util';
 import type { ExportState } from '@shared/domain/evidence';
-import { createEvidence, threadRunner, type EvidenceSource } from '@main/evidence';
+import {
+  createEvidence,
+  readViewerAssets,
+  threadRunner,
+  type EvidenceSource,
+} from '@main/evidence';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
 import { CLAIM, madeSource } from '../support/evidence-source';
@@ -30,6 +35,7 @@ const { values } = parseArgs({
 const mib = Number(values.mib);
 const rounds = Number(values.rounds);
 const workerFile = resolve(import.meta.dirname, '../../out/main/export-worker.js');
+const viewerFolder = resolve(import.meta.dirname, '../../out/viewer');
 
 function exportOnce(source: EvidenceSource, target: string): Promise<ExportState> {
   return new Promise((done, failed) => {
@@ -42,6 +48,7 @@ function exportOnce(source: EvidenceSource, target: string): Promise<ExportState
       log: silentLog,
       appVersion: '0.0.0',
       runner: threadRunner(workerFile),
+      viewer: () => readViewerAssets(viewerFolder),
       onChange: (state) => {
         if (state.status === 'done') done(state);
         else if (state.status !== 'running') failed(new Error(JSON.stringify(state.error)));

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
+import { handOver } from '../support/hand-over';
 import { readBarCode } from '../support/screen-bar-code';
 
 const run = promisify(execFile);
@@ -127,20 +128,7 @@ it('reviews it with the network off: every camera on one instant, read from pixe
 
 it('hands over a package that common tools verify', async () => {
   const target = join(folder, 'CLM-2026-0042.zip');
-  await running.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, target);
-  const { page } = running;
-  await page.getByRole('button', { name: /hand over/i }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/claim number/i).fill('CLM-2026-0042');
-  await dialog.getByLabel(/recipient/i).fill('Example Insurance, claims department');
-  await dialog.getByLabel(/prepared by/i).fill('A. Reviewer');
-  await dialog.getByRole('button', { name: /create package/i }).click();
-  await dialog
-    .getByText(/sha-256/i)
-    .first()
-    .waitFor();
+  await handOver(running, target);
 
   const unpacked = join(folder, 'unpacked');
   await run('unzip', ['-t', target]);

@@ -41,6 +41,8 @@ beforeAll(async () => {
       clock: { now: () => EVENT_TIME_MS, monotonic: () => performance.now() },
       log: silentLog,
       appVersion: '1.2.3',
+      viewer: () =>
+        Promise.resolve({ script: 'document.title += " "', style: 'body { margin: 0 }' }),
       onChange: ({ status, error }) => {
         if (status === 'done') resolve();
         else if (status !== 'running') reject(new Error(error?.detail ?? status));

@@ -48,6 +48,7 @@ function desk(
     clock: { now: () => PREPARED_AT_MS, monotonic: () => performance.now() },
     log: silentLog,
     appVersion: '1.2.3',
+    viewer: () => Promise.resolve({ script: 'document.title += " "', style: 'body { margin: 0 }' }),
     onChange: (state) => {
       states.push(state);
       onState(state, evidence);

@@ -30,7 +30,12 @@ function fittedPicture(width: number, height: number): Box {
  * @returns null when the picture shows none (no picture, or damaged).
  */
 export async function readBarCode(picture: Locator): Promise<BarCode | null> {
-  const image = await loadImage(await picture.screenshot());
+  return barCodeIn(await picture.screenshot());
+}
+
+/** The same in a screenshot of that element, PNG. */
+export async function barCodeIn(screenshot: Buffer): Promise<BarCode | null> {
+  const image = await loadImage(screenshot);
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext('2d');
   context.drawImage(image, 0, 0);

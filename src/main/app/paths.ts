@@ -13,6 +13,8 @@ export interface AppPaths {
   readonly resources: string;
   readonly demoFleetScript: string;
   readonly exportWorkerScript: string;
+  /** The built program and looks of the package's viewer. */
+  readonly viewerFolder: string;
 }
 
 /** Honours `--user-data-dir`, which keeps a test or a second profile apart. Call before `ready`. */
@@ -33,5 +35,6 @@ export function appPaths(): AppPaths {
     resources: join(app.getAppPath(), 'resources'),
     demoFleetScript: join(__dirname, 'demo-fleet.js'),
     exportWorkerScript: join(__dirname, 'export-worker.js'),
+    viewerFolder: join(__dirname, '../viewer'),
   };
 }

@@ -5,7 +5,7 @@ import type { AppInfo } from '@shared/ipc/contract';
 import { createClipRequests } from '../clip-requests';
 import { createDiscards } from '../discard';
 import { createDownloads } from '../downloads';
-import { createEvidence, threadRunner } from '../evidence';
+import { createEvidence, readViewerAssets, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
 import { connectionHandlers } from '../ipc/connection-handlers';
@@ -213,6 +213,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     library,
     appendCustody: (record) => recordExport(library, record),
     runner: threadRunner(paths.exportWorkerScript),
+    viewer: () => readViewerAssets(paths.viewerFolder),
     chooseTarget: (defaultFileName) =>
       desktop.askWhereToSave({
         title: 'Save the evidence package',

@@ -6,7 +6,7 @@ import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evi
 import { AppError, toErrorData } from '@shared/errors';
 import type { Clock } from '@main/platform/clock';
 import type { Log } from '@main/platform/log';
-import type { PackageFacts } from './documents/package-facts';
+import type { PackageFacts, ViewerAssets } from './documents/package-facts';
 import type { EvidenceLibrary, ExportRecord } from './evidence-source';
 import { runPackageJob, type PackageResult, type PackageRunner } from './export/package-job';
 import { planEvidence } from './plan';
@@ -25,6 +25,8 @@ export interface EvidenceOptions {
   readonly log: Log;
   readonly appVersion: string;
   readonly onChange: (state: ExportState) => void;
+  /** The built viewer; asked for at each export. */
+  readonly viewer: () => Promise<ViewerAssets>;
   /** Where packages are made; without it in the calling thread. */
   readonly runner?: PackageRunner;
 }
@@ -60,7 +62,9 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   const factsOf = async (incidentId: string, claim: ClaimDetails): Promise<PackageFacts> => {
     const source = await library.evidenceSource(incidentId);
     const plan = planEvidence(source, claim.claimNumber);
-    return { plan, claim, source, preparedAtMs: clock.now(), appVersion: options.appVersion };
+    const viewer = await options.viewer();
+    const { appVersion } = options;
+    return { plan, claim, source, preparedAtMs: clock.now(), appVersion, viewer };
   };
 
   const run = async (running: RunningExport, facts: PackageFacts): Promise<void> => {
@@ -144,7 +148,8 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   };
 
   return {
-    plan: async ({ incidentId, claim }) => (await factsOf(incidentId, claim)).plan,
+    plan: async ({ incidentId, claim }) =>
+      planEvidence(await library.evidenceSource(incidentId), claim.claimNumber),
 
     export: async ({ incidentId, claim }) => {
       const facts = await factsOf(incidentId, claim);

@@ -1,5 +1,6 @@
 /** Evidence packages: planning, making and checking them. */
 export { createEvidence, type Evidence, type EvidenceOptions } from './create-evidence';
+export { readViewerAssets } from './viewer-assets';
 export type {
   EvidenceCustodyEntry,
   EvidenceFile,

@@ -14,6 +14,9 @@ const FOLDERS: Readonly<Record<AssetKind, string>> = {
   track: 'data/originals',
   'service-answer': 'data/service-answers',
 };
+/** At the top of the package, where who unpacks it looks first. */
+export const VIEWER_PATH = 'viewer.html';
+
 const KIND_ORDER: readonly AssetKind[] = ['video', 'snapshot', 'track', 'service-answer'];
 
 /**
@@ -75,6 +78,9 @@ function madeFiles(source: EvidenceSource): readonly PlannedFile[] {
     made('data/metadata/incident.json', 'metadata', 'Incident data'),
     made('data/metadata/files.json', 'metadata', 'Files, hashes and origins'),
     made('data/metadata/tools.json', 'metadata', 'Tools and settings used'),
+    ...(source.clips.length === 0
+      ? []
+      : [made(VIEWER_PATH, 'viewer', 'Viewer: all cameras in sync, in any browser')]),
     made('HOW-TO-CHECK.txt', 'instructions', 'How to check this package'),
   ];
 }

@@ -16,7 +16,14 @@ export interface PlannedFile {
   /** Path inside the bag, e.g. `data/originals/C_F.mp4`; portable ASCII. */
   readonly path: string;
   readonly kind:
-    AssetKind | 'track-gpx' | 'track-csv' | 'report' | 'metadata' | 'custody' | 'instructions';
+    | AssetKind
+    | 'track-gpx'
+    | 'track-csv'
+    | 'report'
+    | 'viewer'
+    | 'metadata'
+    | 'custody'
+    | 'instructions';
   readonly title: string;
   /** Null for files made during export. */
   readonly sizeBytes: number | null;

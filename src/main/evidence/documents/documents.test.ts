@@ -55,6 +55,7 @@ function facts(text: string): PackageFacts {
     plan: planEvidence(source, claim.claimNumber),
     preparedAtMs: EVENT_TIME_MS + 86_400_000,
     appVersion: '1.2.3',
+    viewer: { script: 'void 0', style: 'body { margin: 0 }' },
   };
 }
 

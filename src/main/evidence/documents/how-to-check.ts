@@ -40,6 +40,7 @@ Made with:   Roadproof ${appVersion}
 
 What is in here
 
+    viewer.html             all cameras in sync with the map: unpack, then open it in a browser
     data/report.html        start here: the report, for screen and paper
     data/originals          the files exactly as the camera service sent them
     data/derived            made from the originals for convenience; the originals decide

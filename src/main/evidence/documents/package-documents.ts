@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { eventTypeLabel } from '@shared/domain/event-type';
 import { trackToCsv, trackToGpx, type GpxText } from '@shared/nmea';
+import { VIEWER_PATH } from '../plan';
 import { howToCheck } from './how-to-check';
 import { claimJson, filesJson, incidentJson, marksJson, toolsJson } from './metadata';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { reportPage } from './report';
+import { viewerPage } from './viewer-page';
 import { utc } from './words';
 
 /** What each made file of the plan holds; the report comes last, since it lists the others. */
@@ -28,6 +30,8 @@ function textOf(facts: PackageFacts, path: string): string | null {
       return filesJson(facts);
     case 'data/metadata/tools.json':
       return toolsJson(facts);
+    case VIEWER_PATH:
+      return viewerPage(facts);
     case 'HOW-TO-CHECK.txt':
       return howToCheck(facts);
     default:

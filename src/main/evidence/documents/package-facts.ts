@@ -9,6 +9,13 @@ export interface PackageFacts {
   /** When the package was asked for, UTC milliseconds; the only time that is not the source's. */
   readonly preparedAtMs: number;
   readonly appVersion: string;
+  readonly viewer: ViewerAssets;
+}
+
+/** The viewer's program and looks, as they were built; both go into its page. */
+export interface ViewerAssets {
+  readonly script: string;
+  readonly style: string;
 }
 
 /** A finished text of the package, e.g. `data/report.html`. */

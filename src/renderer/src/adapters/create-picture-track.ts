@@ -2,6 +2,7 @@
 import { FallbackTrack } from './fallback-track';
 import { canDecodeFrames, FrameTrack } from './frame-track';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
+import { createVideoPlayer } from './video-player';
 import { VideoTrack } from './video-track';
 
 /** `frames` decodes every frame itself; `video` leaves it to the browser's player. */
@@ -12,7 +13,7 @@ export function createPictureTrack(
   options: PictureTrackOptions,
   preferred: TrackKind = 'frames',
 ): PictureTrack {
-  const video = (): PictureTrack => new VideoTrack(options);
+  const video = (): PictureTrack => new VideoTrack(options, createVideoPlayer(options.backstage));
   if (preferred === 'video' || !canDecodeFrames(options.clip)) return video();
   return new FallbackTrack({ first: () => new FrameTrack(options), second: video });
 }

@@ -1,10 +1,11 @@
 /** Shows decoded frames: one stream and one player a camera, parts of a picture cut without drawing. */
 import type { CameraView, PictureRegion } from '@shared/domain/camera';
-import { createVideoPlayer, type VideoPlayer } from './video-player';
+import type { VideoHost } from './video-host';
+import { createVideoPlayer } from './video-player';
 
 interface Screen {
   readonly view: CameraView;
-  readonly player: VideoPlayer;
+  readonly player: VideoHost;
   readonly writer: WritableStreamDefaultWriter<VideoFrame>;
   readonly generator: MediaStreamTrack;
   callback: number;
@@ -54,7 +55,7 @@ export function createFramePictures(
         player.video.cancelVideoFrameCallback(callback);
         generator.stop();
         player.video.srcObject = null;
-        player.player.dispose();
+        player.dispose();
       }
     },
   };

@@ -1,19 +1,12 @@
 /** A bare video.js player and its element; video.js' only user. */
 import './video-without-styles';
 import videojs from 'video.js';
+import type { VideoHost } from './video-host';
 
 videojs.log.level('error');
 
-export interface VideoPlayer {
-  readonly player: ReturnType<typeof videojs>;
-  /** What to put into the page. */
-  readonly root: HTMLElement;
-  /** The element itself: for clock work the player's wrappers add nothing but time. */
-  readonly video: HTMLVideoElement;
-}
-
 /** @param backstage where the new player stands first; video.js wants its element in a page. */
-export function createVideoPlayer(backstage: HTMLElement): VideoPlayer {
+export function createVideoPlayer(backstage: HTMLElement): VideoHost {
   const element = document.createElement('video');
   // Pictures may be read back (stills); the file server allows this page.
   element.crossOrigin = 'anonymous';
@@ -33,5 +26,17 @@ export function createVideoPlayer(backstage: HTMLElement): VideoPlayer {
   });
   const video = player.tech({ IWillNotUseThisInPlugins: true }).el() as HTMLVideoElement;
   video.disablePictureInPicture = true;
-  return { player, root: player.el() as HTMLElement, video };
+  return {
+    root: player.el() as HTMLElement,
+    video,
+    open: (url) => {
+      player.src({ src: url, type: 'video/mp4' });
+    },
+    onError: (report) => {
+      player.on('error', report);
+    },
+    dispose: () => {
+      player.dispose();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-/** Plays one file in a video.js player and keeps it on the engine's clock. */
+/** Plays one file in a video element and keeps it on the engine's clock. */
 import type { Clip } from '@shared/domain/clip';
 import type {
   CameraTrackListener,
@@ -9,7 +9,7 @@ import { frameAt, frameStartUs, nearestFrame, tableSpanUs } from '@shared/playba
 import { RateFollower, type RunningMedia } from '@shared/playback/rate-follower';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
 import { createRegionCanvases, isPart, type RegionCanvases } from './region-canvases';
-import { createVideoPlayer, type VideoPlayer } from './video-player';
+import type { VideoHost } from './video-host';
 
 /** A first picture that does not come by itself is asked for. */
 const FIRST_PICTURE_MS = 600;
@@ -33,7 +33,7 @@ export class VideoTrack implements PictureTrack {
   readonly isExact = false;
   status: CameraTrackStatus = 'loading';
   readonly #clip: Clip;
-  readonly #player: VideoPlayer;
+  readonly #host: VideoHost;
   readonly #video: HTMLVideoElement;
   readonly #canvases: RegionCanvases | null;
   readonly #follower: RateFollower;
@@ -46,12 +46,15 @@ export class VideoTrack implements PictureTrack {
   #frameCallback = 0;
   #firstPicture: (() => void) | null = null;
 
-  constructor(private readonly options: PictureTrackOptions) {
+  constructor(
+    private readonly options: PictureTrackOptions,
+    host: VideoHost,
+  ) {
     this.#clip = options.clip;
     this.trackId = options.clip.clipId;
     this.#cameraIds = new Set(options.views.map((view) => view.cameraId));
-    this.#player = createVideoPlayer(options.backstage);
-    this.#video = this.#player.video;
+    this.#host = host;
+    this.#video = host.video;
     const isComposite = options.views.some((view) => isPart(view.region));
     this.#canvases = isComposite
       ? createRegionCanvases(options.views, options.clip.widthPx, options.clip.heightPx)
@@ -63,7 +66,7 @@ export class VideoTrack implements PictureTrack {
 
   pictureOf(cameraId: string): HTMLElement | null {
     if (this.#canvases !== null) return this.#canvases.canvasOf(cameraId);
-    return this.#cameraIds.has(cameraId) ? this.#player.root : null;
+    return this.#cameraIds.has(cameraId) ? this.#host.root : null;
   }
 
   setMuted(muted: boolean): void {
@@ -77,13 +80,11 @@ export class VideoTrack implements PictureTrack {
       return;
     }
     const shown = new Promise<void>((resolve) => (this.#firstPicture = resolve));
-    this.#player.player.on('error', () =>
-      this.#fail('The file could not be played; it may be damaged.'),
-    );
+    this.#host.onError(() => this.#fail('The file could not be played; it may be damaged.'));
     this.#video.addEventListener('seeked', this.#seeked);
     this.#video.addEventListener('loadeddata', this.#loadedData);
     this.#awaitFrame();
-    this.#player.player.src({ src: this.options.url, type: 'video/mp4' });
+    this.#host.open(this.options.url);
     await shown;
   }
 
@@ -127,7 +128,7 @@ export class VideoTrack implements PictureTrack {
     this.#video.removeEventListener('loadeddata', this.#loadedData);
     this.#firstPicture?.();
     this.status = 'failed';
-    this.#player.player.dispose();
+    this.#host.dispose();
   }
 
   #running(): RunningMedia {

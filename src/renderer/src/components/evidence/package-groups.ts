@@ -15,7 +15,7 @@ const GROUPS: readonly {
   { title: 'Videos', kinds: ['video'] },
   { title: 'Snapshots', kinds: ['snapshot'] },
   { title: 'GPS and G-sensor', kinds: ['track', 'track-gpx', 'track-csv'] },
-  { title: 'Report and instructions', kinds: ['report', 'instructions'] },
+  { title: 'Report, viewer and instructions', kinds: ['report', 'viewer', 'instructions'] },
   { title: 'Records', kinds: ['custody', 'service-answer', 'metadata'] },
 ];
 
