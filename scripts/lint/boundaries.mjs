@@ -43,7 +43,7 @@ export const ENTRY_POINTS = [
 ];
 
 const CAPABILITY =
-  'src/main/{fleet,session,library,downloads,clip-requests,custody,discard,evidence,ledger,report,settings}';
+  'src/main/{fleet,session,library,downloads,clip-requests,custody,derive,discard,evidence,ledger,report,settings}';
 /** What a capability shows to others: its index and its pure types. */
 const CAPABILITY_FACES = [CAPABILITY, `${CAPABILITY}/types`];
 const SHARED = 'src/shared/**';

@@ -43,6 +43,8 @@ const TEST = [
   // A desktop's notification service, and an ear on what it is told.
   program('dunst', ['dunst']),
   program('dbus-monitor', ['dbus-bin', 'dbus']),
+  // Another decoder, to see what other programs show of a clip.
+  program('ffmpeg', ['ffmpeg']),
   // Browsers that a recipient has: the package's viewer must play in them.
   program('chromium', ['chromium']),
   program('firefox-esr', ['firefox-esr']),

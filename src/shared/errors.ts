@@ -89,6 +89,14 @@ const ERROR_TEXTS = {
     message: 'A saved file is no longer what was saved.',
     nextStep: 'Restore it from a copy, or save the incident again.',
   },
+  'derived.failed': {
+    message: 'The clip could not be made.',
+    nextStep: 'The original is untouched. Try again; if it stays, choose another kind of clip.',
+  },
+  'derived.no-encoder': {
+    message: 'This computer has no encoder for new pictures.',
+    nextStep: 'Make a lossless clip instead; it needs none.',
+  },
   'library.not-found': {
     message: 'This is not in the library.',
     nextStep: 'Refresh the list.',

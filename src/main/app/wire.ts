@@ -4,6 +4,7 @@ import { app, nativeTheme, net } from 'electron';
 import type { AppInfo } from '@shared/ipc/contract';
 import { createClipRequests } from '../clip-requests';
 import { createDiscards } from '../discard';
+import { createDerive } from '../derive';
 import { createDownloads } from '../downloads';
 import { createEvidence, readViewerAssets, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
@@ -17,6 +18,7 @@ import { evidenceHandlers } from '../ipc/evidence-handlers';
 import type { HandlerMap } from '../ipc/handler-map';
 import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
+import { derivedHandlers } from '../ipc/derived-handlers';
 import { marksHandlers } from '../ipc/marks-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
@@ -208,6 +210,16 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     expiryNotice.look();
   }
 
+  const derive = createDerive({
+    library,
+    appVersion: app.getVersion(),
+    user: () => preferences.settings().userName,
+    onProgress: (jobId, part) => {
+      broadcast('derived:progress', { jobId, part });
+    },
+  });
+  onQuit(() => derive.close());
+
   const evidence = createEvidence({
     ...effects,
     library,
@@ -299,6 +311,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       }),
       ...evidenceHandlers(evidence),
       ...mapHandlers(tiles),
+      ...derivedHandlers(derive),
       ...marksHandlers(library, () => preferences.settings().userName),
     },
     locate: (fileId) => {

@@ -21,6 +21,7 @@ export const CUSTODY_ACTIONS = [
   'clip-requested',
   'imported',
   'repaired',
+  'derived',
 ] as const;
 
 export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];

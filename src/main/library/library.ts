@@ -19,6 +19,13 @@ import { incidentFacets } from './facets';
 import { fileById, filesOf, locateFile, type FileRecord, type LocatedFile } from './file-records';
 import { incidentDetail, incidentRow } from './incident-detail';
 import { repairCustodyCopies, writeIncidentFiles } from './incident-file';
+import {
+  addDerived,
+  deleteDerived,
+  derivedFolder,
+  listDerived,
+  locateDerived,
+} from './derived-files';
 import { deleteMark, listMarks, saveMark } from './marks';
 import { markDiscarded } from './discarded';
 import { needsEventPage, recordEventPage } from './event-page';
@@ -96,6 +103,7 @@ export interface Library {
 
   readonly saving: LibrarySaving;
   readonly marks: LibraryMarks;
+  readonly derived: LibraryDerived;
   readonly reports: LibraryReports;
 
   /** Hears ids of incidents whose rows changed (empty: any). Returns its own off switch. */
@@ -111,6 +119,14 @@ export interface LibraryMarks {
   list: Bound<typeof listMarks>;
   save: Bound<typeof saveMark>;
   delete: Bound<typeof deleteMark>;
+}
+
+/** Files made from originals. */
+export interface LibraryDerived {
+  folder: Bound<typeof derivedFolder>;
+  list: Bound<typeof listDerived>;
+  add: Bound<typeof addDerived>;
+  delete: Bound<typeof deleteDerived>;
 }
 
 /** The side of the library that the safety report reads and writes. */
@@ -202,7 +218,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     detail: bind(incidentDetail),
     reviewMaterial: bind(reviewMaterial),
     evidenceSource: bind(evidenceSource),
-    locate: bind(locateFile),
+    locate: (fileId) => locateFile(context, fileId) ?? locateDerived(context, fileId),
     file: bind(fileById),
     files: bind(filesOf),
     listRecord: (incidentId) => {
@@ -218,6 +234,12 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       recent: bind(recentReports),
       rows: bind(countedRows),
       typeNames: bind(typeNamesByNumber),
+    },
+    derived: {
+      folder: bind(derivedFolder),
+      list: bind(listDerived),
+      add: bind(addDerived),
+      delete: bind(deleteDerived),
     },
     marks: { list: bind(listMarks), save: bind(saveMark), delete: bind(deleteMark) },
     saving: {

@@ -4,6 +4,7 @@ import type { ClipAsk, ClipDeskState, ClipDevice } from '../domain/clip-desk';
 import type { ConnectionAccount, ConnectionCheck } from '../domain/connection-check';
 import type { DiscardCheck, DiscardInput } from '../domain/discard';
 import type { DownloadsState } from '../domain/download';
+import type { DerivedContent, DerivedFile, LosslessClipInput } from '../domain/derived';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
 import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
 import type { Completeness } from '../domain/completeness';
@@ -117,6 +118,23 @@ export interface Requests {
   'marks:save': { input: { incidentId: string; mark: MarkContent }; output: Mark };
   'marks:delete': { input: { incidentId: string; markId: string }; output: void };
 
+  /** Files made from originals of an incident, oldest first. */
+  'derived:list': { input: { incidentId: string }; output: readonly DerivedFile[] };
+  'derived:delete': { input: { incidentId: string; derivedId: string }; output: void };
+  /** Cuts without encoding; `jobId` is the caller's, to follow and cancel it. */
+  'derived:cut': { input: LosslessClipInput; output: DerivedFile };
+  /** A file that this window renders: opened, filled, finished; or cancelled. */
+  'derived:begin': { input: { incidentId: string }; output: { readonly jobId: string } };
+  'derived:write': {
+    input: { jobId: string; position: number; bytes: Uint8Array };
+    output: void;
+  };
+  'derived:finish': {
+    input: { jobId: string; content: DerivedContent; frames: number };
+    output: DerivedFile;
+  };
+  'derived:cancel': { input: { jobId: string }; output: void };
+
   'downloads:get': { input: void; output: DownloadsState };
   'downloads:save': { input: { incidentIds: readonly string[] }; output: DownloadsState };
   /** Queues every unsaved, unexpired incident whose media the cloud deletes within `days`. */
@@ -163,6 +181,8 @@ export interface Events {
   'downloads:changed': DownloadsState;
   /** Ids of incidents whose rows changed; empty means "ask again for everything". */
   'incidents:changed': { readonly incidentIds: readonly string[] };
+  /** How far a lossless cut is, 0…1. */
+  'derived:progress': { readonly jobId: string; readonly part: number };
   'evidence:changed': ExportState;
   'clips:changed': ClipDeskState;
   'ledger:checked': LedgerCheck;
@@ -216,6 +236,13 @@ const REQUESTS: Record<RequestChannel, true> = {
   'marks:list': true,
   'marks:save': true,
   'marks:delete': true,
+  'derived:list': true,
+  'derived:delete': true,
+  'derived:cut': true,
+  'derived:begin': true,
+  'derived:write': true,
+  'derived:finish': true,
+  'derived:cancel': true,
   'downloads:get': true,
   'downloads:save': true,
   'downloads:save-expiring': true,
@@ -244,6 +271,7 @@ const EVENTS: Record<EventChannel, true> = {
   'sync:changed': true,
   'downloads:changed': true,
   'incidents:changed': true,
+  'derived:progress': true,
   'evidence:changed': true,
   'clips:changed': true,
   'ledger:checked': true,

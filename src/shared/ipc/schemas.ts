@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EVENT_FATES } from '../domain/completeness';
 import { ApiProfileSchema } from '../domain/api-profile';
 import { MAX_CLIP_SECONDS, MIN_CLIP_SECONDS } from '../domain/clip-task';
+import { DERIVED_KINDS } from '../domain/derived';
 import { MARK_COLOURS, MARK_KINDS } from '../domain/mark';
 import type { RequestChannel, RequestInput } from './contract';
 
@@ -24,6 +25,26 @@ const claim = z
   .strict();
 
 const timeMs = z.number().int().min(0).max(8.64e15);
+
+const frameNumber = z.number().int().min(0).max(100_000_000);
+const moment = z.number().min(0).max(8.64e15);
+/** A rendered file comes in pieces of this size at most. */
+const MAX_PIECE_BYTES = 32 * 1024 * 1024;
+
+const derivedContent = z
+  .object({
+    kind: z.enum(DERIVED_KINDS),
+    title: line(300),
+    fromMs: moment,
+    toMs: moment,
+    parts: z
+      .array(z.object({ fileId: id, firstFrame: frameNumber, lastFrame: frameNumber }).strict())
+      .min(1)
+      .max(64),
+    parameters: z.record(line(100), z.union([line(100_000), z.number(), z.boolean(), z.null()])),
+    notes: z.array(line(2000)).max(100),
+  })
+  .strict();
 
 const days = z.number().min(0).max(3650);
 
@@ -166,6 +187,31 @@ export const requestSchemas = {
   'marks:list': oneIncident,
   'marks:save': z.object({ incidentId: id, mark }).strict(),
   'marks:delete': z.object({ incidentId: id, markId: z.uuid() }).strict(),
+
+  'derived:list': oneIncident,
+  'derived:delete': z.object({ incidentId: id, derivedId: z.uuid() }).strict(),
+  'derived:cut': z
+    .object({
+      jobId: z.uuid(),
+      incidentId: id,
+      clipId: id,
+      firstFrame: frameNumber,
+      lastFrame: frameNumber,
+      cameraName: line(200),
+    })
+    .strict(),
+  'derived:begin': oneIncident,
+  'derived:write': z
+    .object({
+      jobId: z.uuid(),
+      position: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_PIECE_BYTES),
+    })
+    .strict(),
+  'derived:finish': z
+    .object({ jobId: z.uuid(), content: derivedContent, frames: frameNumber })
+    .strict(),
+  'derived:cancel': z.object({ jobId: z.uuid() }).strict(),
   'downloads:get': nothing,
   'downloads:save': idList,
   'downloads:save-expiring': z.object({ days: z.number().min(0).max(3650) }).strict(),

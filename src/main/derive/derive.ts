@@ -1,0 +1,212 @@
+/** Makes derived files: lossless clips here, rendered ones from the bytes that the window sends. */
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Clip } from '@shared/domain/clip';
+import type { DerivedContent, DerivedFile, LosslessClipInput } from '@shared/domain/derived';
+import { AppError } from '@shared/errors';
+import { frameCount, frameEndUs, frameStartUs } from '@shared/playback/frame-table';
+import { utcOf } from '@shared/playback/timeline';
+import type { Library } from '@main/library';
+import { probeVideo } from '@main/media/probe';
+import { cutLossless, type LosslessCut } from './lossless-clip';
+import { openIntake, temporaryName, type Intake } from './intake';
+
+const MP4 = 'video/mp4';
+/** Rendered files are made one after the other; more open ones are a mistake of the window. */
+const MAX_OPEN = 4;
+
+export interface DeriveOptions {
+  readonly library: Pick<Library, 'derived' | 'locate' | 'reviewMaterial'>;
+  readonly appVersion: string;
+  /** Name from settings. */
+  readonly user: () => string;
+  readonly onProgress: (jobId: string, part: number) => void;
+}
+
+export interface Derive {
+  list(incidentId: string): Promise<readonly DerivedFile[]>;
+  delete(incidentId: string, derivedId: string): Promise<void>;
+  /** @throws AppError `derived.failed`, `library.not-found` */
+  cut(request: LosslessClipInput): Promise<DerivedFile>;
+  /** Opens a file that the window will fill. @returns its job's id */
+  begin(incidentId: string): Promise<string>;
+  /** @throws AppError `library.full` when the disk has no room */
+  write(jobId: string, position: number, bytes: Uint8Array): Promise<void>;
+  /**
+   * @param frames how many pictures were rendered; the file is read back and must hold as many
+   * @throws AppError `derived.failed`
+   */
+  finish(jobId: string, content: DerivedContent, frames: number): Promise<DerivedFile>;
+  /** Ends a job and removes what it wrote; one that is over is no failure. */
+  cancel(jobId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly incidentId: string;
+  readonly control: AbortController;
+  readonly intake: Intake | null;
+}
+
+export function createDerive({ library, appVersion, user, onProgress }: DeriveOptions): Derive {
+  const jobs = new Map<string, Job>();
+  const made = () => ({
+    ending: '.mp4',
+    mimeType: MP4,
+    tool: 'Roadproof',
+    toolVersion: appVersion,
+    user: user(),
+  });
+
+  async function cut(request: LosslessClipInput): Promise<DerivedFile> {
+    const { jobId, incidentId, clipId } = request;
+    const { clips } = await library.reviewMaterial(incidentId);
+    const clip = clips.find((each) => each.clipId === clipId);
+    const original = clip && library.locate(clip.fileId);
+    if (!clip || !original) throw new AppError('library.not-found');
+    if (request.lastFrame < request.firstFrame || request.lastFrame >= frameCount(clip.frames)) {
+      throw new AppError('derived.failed', { detail: 'the file has no such frames' });
+    }
+    const temporaryPath = temporaryName(await library.derived.folder(incidentId));
+    const control = new AbortController();
+    jobs.set(jobId, { incidentId, control, intake: null });
+    try {
+      const result = await cutLossless(
+        original.path,
+        temporaryPath,
+        {
+          fromUs: frameStartUs(clip.frames, request.firstFrame),
+          toUs: frameEndUs(clip.frames, request.lastFrame),
+        },
+        (part) => {
+          onProgress(jobId, part);
+        },
+        control.signal,
+      );
+      return await library.derived.add(incidentId, {
+        ...losslessContent(request, clip, result),
+        ...made(),
+        temporaryPath,
+        stem: `${stemOf(original.displayName)}_frames-${request.firstFrame}-${request.lastFrame}_lossless`,
+      });
+    } catch (caught) {
+      await rm(temporaryPath, { force: true });
+      throw caught;
+    } finally {
+      jobs.delete(jobId);
+    }
+  }
+
+  async function begin(incidentId: string): Promise<string> {
+    if (jobs.size >= MAX_OPEN) {
+      throw new AppError('derived.failed', { detail: 'too many files are being made' });
+    }
+    const intake = await openIntake(await library.derived.folder(incidentId));
+    const jobId = randomUUID();
+    jobs.set(jobId, { incidentId, control: new AbortController(), intake });
+    return jobId;
+  }
+
+  async function cancel(jobId: string): Promise<void> {
+    const job = jobs.get(jobId);
+    job?.control.abort();
+    if (job?.intake) {
+      jobs.delete(jobId);
+      await job.intake.discard();
+    }
+  }
+
+  function intakeOf(jobId: string): Job & { readonly intake: Intake } {
+    const job = jobs.get(jobId);
+    if (!job?.intake) throw new AppError('derived.failed', { detail: 'it was cancelled' });
+    return { ...job, intake: job.intake };
+  }
+
+  return {
+    list: async (incidentId) => {
+      await library.derived.folder(incidentId);
+      return library.derived.list(incidentId);
+    },
+    delete: (incidentId, derivedId) => library.derived.delete(incidentId, derivedId, user()),
+    cut,
+    begin,
+    write: async (jobId, position, bytes) => {
+      try {
+        await intakeOf(jobId).intake.write(bytes, position);
+      } catch (caught) {
+        await cancel(jobId);
+        throw isFull(caught) ? new AppError('library.full', { cause: caught }) : caught;
+      }
+    },
+    finish: async (jobId, content, frames) => {
+      const { intake, incidentId } = intakeOf(jobId);
+      try {
+        await intake.finish();
+        const { frames: table } = await probeVideo(intake.temporaryPath);
+        if (frameCount(table) !== frames) {
+          throw new AppError('derived.failed', { detail: 'the file does not hold every picture' });
+        }
+        const { temporaryPath } = intake;
+        return await library.derived.add(incidentId, {
+          ...content,
+          ...made(),
+          temporaryPath,
+          stem: stemFor(content),
+        });
+      } catch (caught) {
+        await intake.discard();
+        throw caught;
+      } finally {
+        jobs.delete(jobId);
+      }
+    },
+    cancel,
+    close: async () => {
+      await Promise.all([...jobs.keys()].map(cancel));
+    },
+  };
+}
+
+const stemOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');
+
+function stemFor({ kind, fromMs }: DerivedContent): string {
+  const at = new Date(fromMs).toISOString().replace(/[:.]/g, '-');
+  return `${kind}_${at}`;
+}
+
+function isFull(caught: unknown): boolean {
+  const code = caught instanceof Error && 'code' in caught ? caught.code : null;
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+function losslessContent(
+  { firstFrame, lastFrame, cameraName }: LosslessClipInput,
+  clip: Clip,
+  { shownFrames, prerollFrames, hasSound, leftOut }: LosslessCut,
+): DerivedContent {
+  const count = lastFrame - firstFrame + 1;
+  if (shownFrames !== count) {
+    throw new AppError('derived.failed', {
+      detail: `${shownFrames} frames came out instead of ${count}`,
+    });
+  }
+  const fromUs = frameStartUs(clip.frames, firstFrame);
+  const toUs = frameEndUs(clip.frames, lastFrame);
+  return {
+    kind: 'lossless-clip',
+    title: `${cameraName}, frames ${firstFrame} to ${lastFrame}`,
+    fromMs: utcOf(clip, fromUs),
+    toMs: utcOf(clip, toUs),
+    parts: [{ fileId: clip.fileId, firstFrame, lastFrame }],
+    parameters: { shownFrames, prerollFrames, hasSound, codec: clip.codec },
+    notes: [
+      'Not encoded again: every picture in it is, byte for byte, the packet of the original.',
+      ...(prerollFrames === 0
+        ? []
+        : [
+            `${prerollFrames} frames before the first shown one lie in the file, back to its key frame; players hide them by the edit list.`,
+          ]),
+      ...leftOut.map((type) => `A ${type} track of the original is not in the clip.`),
+    ],
+  };
+}

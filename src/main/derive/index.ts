@@ -1,0 +1,2 @@
+/** Files made from originals: lossless cuts made here, rendered pictures taken in from the window. */
+export { createDerive, type Derive, type DeriveOptions } from './derive';
