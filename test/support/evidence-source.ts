@@ -6,7 +6,7 @@ import type { Clip } from '@shared/domain/clip';
 import type { ClaimDetails } from '@shared/domain/evidence';
 import type { AssetKind, IncidentDetail } from '@shared/domain/incident';
 import type { Track } from '@shared/domain/track';
-import type { EvidenceFile, EvidenceSource } from '@main/evidence';
+import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '@main/evidence';
 
 export const EVENT_TIME_MS = Date.UTC(2026, 5, 12, 8, 15, 30);
 
@@ -184,7 +184,40 @@ function madeClip(file: EvidenceFile): Clip {
   };
 }
 
-/** Two videos, a snapshot, the NMEA, a service answer; one camera expired. Sizes cross buffer borders. */
+async function madeDerived(folder: string, from: EvidenceFile): Promise<EvidenceDerived> {
+  const name = 'C_F_frames-300-500_lossless.mp4';
+  const made = await savedFile(join(folder, 'derived'), name, 'video', madeBytes(654_321, 5));
+  return {
+    derivedId: '7a5f3a5e-8c1b-4a56-9a10-6f1a0a3b2c11',
+    kind: 'lossless-clip',
+    title: 'Front, frames 300 to 500',
+    displayName: name,
+    mimeType: 'video/mp4',
+    sizeBytes: made.sizeBytes ?? 0,
+    sha256: made.sha256 ?? '',
+    sha512: made.sha512 ?? '',
+    absolutePath: made.absolutePath ?? '',
+    fromMs: EVENT_TIME_MS,
+    toMs: EVENT_TIME_MS + 6_700,
+    sources: [
+      {
+        fileId: from.fileId,
+        firstFrame: 300,
+        lastFrame: 500,
+        displayName: from.displayName,
+        sha256: from.sha256 ?? '',
+      },
+    ],
+    parameters: { shownFrames: 201, prerollFrames: 12 },
+    notes: ['Not encoded again.'],
+    tool: 'Roadproof',
+    toolVersion: '1.2.3',
+    user: 'Ana Novák',
+    createdAtMs: EVENT_TIME_MS + 7_200_000,
+  };
+}
+
+/** Two videos, a clip of one, a snapshot, the NMEA, a service answer; one camera expired. Sizes cross buffer borders. */
 export async function madeSource(folder: string): Promise<EvidenceSource> {
   const front = await savedFile(folder, 'C_F.mp4', 'video', madeBytes(2_500_001, 1), 'C_F');
   const cabin = await savedFile(folder, 'C_I.mp4', 'video', madeBytes(1 << 20, 2), 'C_I');
@@ -212,6 +245,7 @@ export async function madeSource(folder: string): Promise<EvidenceSource> {
     clips: [madeClip(front), madeClip(cabin)],
     track: madeTrack(nmea.fileId),
     trackMissing: null,
+    derived: [await madeDerived(folder, front)],
     marks: [],
     custody: [
       {

@@ -1,5 +1,6 @@
 /** What the evidence capability asks of the library: everything of one incident, with files on disk. */
 import type { Clip } from '@shared/domain/clip';
+import type { DerivedFile } from '@shared/domain/derived';
 import type { IncidentDetail, IncidentFile, ReviewCamera } from '@shared/domain/incident';
 import type { Mark } from '@shared/domain/mark';
 import type { Track } from '@shared/domain/track';
@@ -24,6 +25,11 @@ export interface EvidenceCustodyEntry {
   readonly line: string;
 }
 
+/** A file made from originals, with its place on this disk. */
+export interface EvidenceDerived extends DerivedFile {
+  readonly absolutePath: string;
+}
+
 /** Plain data only: it crosses a thread border. */
 export interface EvidenceSource {
   readonly incident: IncidentDetail;
@@ -34,6 +40,8 @@ export interface EvidenceSource {
   readonly track: Track | null;
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
+  /** Clips and copies made from originals, oldest first. */
+  readonly derived: readonly EvidenceDerived[];
   /** The reviewer's marks, by time. */
   readonly marks: readonly Mark[];
   /** Oldest first. */

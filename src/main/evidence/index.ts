@@ -3,6 +3,7 @@ export { createEvidence, type Evidence, type EvidenceOptions } from './create-ev
 export { readViewerAssets } from './viewer-assets';
 export type {
   EvidenceCustodyEntry,
+  EvidenceDerived,
   EvidenceFile,
   EvidenceLibrary,
   EvidenceSource,

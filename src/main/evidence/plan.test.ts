@@ -27,6 +27,7 @@ function source(change: Partial<EvidenceSource> = {}): EvidenceSource {
     clips: [],
     track: null,
     trackMissing: 'The device had no GPS.',
+    derived: [],
     marks: [],
     custody: [],
     ...change,

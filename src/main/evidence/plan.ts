@@ -1,5 +1,6 @@
 /** Decides what an evidence package will hold, before a byte is written; pure. */
 import { captureModeLabel } from '@shared/domain/camera';
+import { DERIVED_KIND_NAMES } from '@shared/domain/derived';
 import type { EvidencePlan, PlannedFile, PlannedGap } from '@shared/domain/evidence';
 import type { AssetKind } from '@shared/domain/incident';
 import { AppError } from '@shared/errors';
@@ -28,7 +29,7 @@ export function planEvidence(source: EvidenceSource, claimNumber: string): Evide
   if (!saved.some((file) => file.kind !== 'service-answer')) {
     throw new AppError('evidence.nothing-to-export');
   }
-  const files = [...originals(saved), ...madeFiles(source)];
+  const files = [...originals(saved), ...derivedFiles(source), ...madeFiles(source)];
   return {
     incidentId: source.incident.incidentId,
     packageName: packageName(source.incident, claimNumber),
@@ -52,6 +53,17 @@ function originals(saved: readonly EvidenceFile[]): readonly PlannedFile[] {
       sourceFileId: file.fileId,
     };
   });
+}
+
+function derivedFiles({ derived }: EvidenceSource): readonly PlannedFile[] {
+  const register = new NameRegister();
+  return derived.map((made) => ({
+    path: `data/derived/clips/${register.claim(portableName(made.displayName, 'clip'))}`,
+    kind: 'derived',
+    title: `${DERIVED_KIND_NAMES[made.kind]}: ${made.title}`,
+    sizeBytes: made.sizeBytes,
+    sourceFileId: made.derivedId,
+  }));
 }
 
 function madeFiles(source: EvidenceSource): readonly PlannedFile[] {

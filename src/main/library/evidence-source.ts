@@ -1,9 +1,11 @@
 /** Everything of one incident for a package: review material, files with their places, custody. */
+import type { DerivedFile } from '@shared/domain/derived';
 import type { Mark } from '@shared/domain/mark';
 import type { ReviewMaterial } from '@shared/domain/incident';
 import type { IncidentFile } from '@shared/domain/incident';
 import type { CustodyEntry } from '@main/custody';
 import type { LibraryContext } from './context';
+import { listDerived, locateDerived } from './derived-files';
 import { filesOf, publicFile } from './file-records';
 import { listMarks } from './marks';
 import { reviewMaterial } from './review-material';
@@ -30,6 +32,8 @@ export interface IncidentSource extends Pick<
   'incident' | 'cameras' | 'clips' | 'track' | 'trackMissing'
 > {
   readonly files: readonly SourceFile[];
+  /** Oldest first. */
+  readonly derived: readonly (DerivedFile & { readonly absolutePath: string })[];
   /** By time. */
   readonly marks: readonly Mark[];
   /** Oldest first. */
@@ -59,6 +63,10 @@ export async function evidenceSource(
       sourceUrl: file.sourceUrl,
       sourceHeaders: file.sourceHeaders,
     })),
+    derived: listDerived(library, incidentId).flatMap((made) => {
+      const located = locateDerived(library, made.derivedId);
+      return located === null ? [] : [{ ...made, absolutePath: located.path }];
+    }),
     marks: listMarks(library, incidentId),
     custody: entries.map((entry, index) => ({
       timeMs: entry.timeMs,

@@ -17,6 +17,7 @@ export interface PlannedFile {
   readonly path: string;
   readonly kind:
     | AssetKind
+    | 'derived'
     | 'track-gpx'
     | 'track-csv'
     | 'report'

@@ -45,6 +45,7 @@ function facts(text: string): PackageFacts {
       issues: { linesTotal: 9, badChecksum: 1, unreadable: 2, unused: { [text]: 3 } },
     },
     trackMissing: null,
+    derived: [],
     marks: [],
     custody: [{ timeMs: EVENT_TIME_MS, actor: text, action: text, subject: text, line: '{}' }],
   };

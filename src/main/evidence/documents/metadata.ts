@@ -106,6 +106,10 @@ export function filesJson({ source, plan }: PackageFacts): string {
         },
       ];
     }),
+    clips: source.derived.flatMap(({ absolutePath: _absolutePath, ...made }) => {
+      const planned = plan.files.find((file) => file.sourceFileId === made.derivedId);
+      return planned === undefined ? [] : [{ path: planned.path, ...made }];
+    }),
     derived: plan.files
       .filter(({ kind }) => kind === 'track-gpx' || kind === 'track-csv')
       .map(({ path, title }) => ({

@@ -1,6 +1,7 @@
 /** The report's second half: times, custody, files with hashes, how to check, limits. */
 import { html, type Html } from './html';
 import { CHECK_COMMANDS } from './how-to-check';
+import { copiedFiles } from '../copied-files';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { grouped, utc } from './words';
 
@@ -54,7 +55,7 @@ export function custodyChapter({ source }: PackageFacts): Html {
 
 /** Originals with the hash taken when they were saved, made files with the hash of what was made. */
 export function fileTable(facts: PackageFacts, made: readonly PackageDocument[]): Html {
-  const sources = new Map(facts.source.files.map((file) => [file.fileId, file]));
+  const sources = new Map(copiedFiles(facts.source).map((file) => [file.fileId, file]));
   const documents = new Map(made.map((document) => [document.path, document]));
   const rows = facts.plan.files.flatMap(({ path, title, sourceFileId }) => {
     const original = sourceFileId === null ? undefined : sources.get(sourceFileId);

@@ -3,6 +3,7 @@ import { eventTypeLabel } from '@shared/domain/event-type';
 import { Html, html } from './html';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { cameraTable, claimAndIncident, missingThings } from './report-facts';
+import { derivedChapter } from './report-derived';
 import { marksChapter } from './report-marks';
 import { checkingChapter, custodyChapter, fileTable, limits, timeChapter } from './report-record';
 import { REPORT_STYLE } from './report-style';
@@ -39,8 +40,8 @@ export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]
       </header>
       <main>
         ${claimAndIncident(facts)} ${missingThings(facts)} ${cameraTable(facts)}
-        ${trackChapter(facts)} ${marksChapter(facts)} ${timeChapter()} ${custodyChapter(facts)}
-        ${fileTable(facts, made)} ${checkingChapter()} ${limits(facts)}
+        ${trackChapter(facts)} ${marksChapter(facts)} ${derivedChapter(facts)} ${timeChapter()}
+        ${custodyChapter(facts)} ${fileTable(facts, made)} ${checkingChapter()} ${limits(facts)}
       </main>
       <footer>Made with Roadproof ${facts.appVersion}, ${utc(facts.preparedAtMs)}.</footer>
     </body>

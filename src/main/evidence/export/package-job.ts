@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { ExportStep } from '@shared/domain/evidence';
 import { AppError } from '@shared/errors';
 import { syncFolder } from '@main/platform/atomic-file';
+import { copiedFiles } from '../copied-files';
 import { packageDocuments } from '../documents/package-documents';
 import type { PackageFacts } from '../documents/package-facts';
 import { scanFile, type Digest, type Scan } from '../verify/scan';
@@ -58,7 +59,7 @@ export async function runPackageJob(
   scans: VerifyScans = ALL_HERE,
 ): Promise<PackageResult> {
   const planned = new Set(facts.plan.files.map(({ sourceFileId }) => sourceFileId));
-  const originals = facts.source.files.filter(({ fileId }) => planned.has(fileId));
+  const originals = copiedFiles(facts.source).filter(({ fileId }) => planned.has(fileId));
   const bytesTotal = originals.reduce((sum, file) => sum + (file.sizeBytes ?? 0), 0);
   const progressOf = (step: ExportStep): ((bytes: number) => void) => {
     let bytesDone = 0;

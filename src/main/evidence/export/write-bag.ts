@@ -11,6 +11,7 @@ import {
   type ManifestLine,
 } from '../bag/bag-text';
 import { PROFILE_IDENTIFIER, profileText } from '../bag/profile';
+import { copiedFiles } from '../copied-files';
 import type { PackageDocument, PackageFacts } from '../documents/package-facts';
 import type { EvidenceFile } from '../evidence-source';
 import type { ZipWriter } from '../zip/zip-writer';
@@ -36,7 +37,7 @@ export async function writeBag(
   signal: AbortSignal,
 ): Promise<string> {
   const { plan, source, preparedAtMs } = facts;
-  const originals = new Map(source.files.map((file) => [file.fileId, file]));
+  const originals = new Map(copiedFiles(source).map((file) => [file.fileId, file]));
   const made = new Map(documents.map((document) => [document.path, document]));
   const written: Written[] = [];
   const entryName = (path: string): string => `${plan.packageName}/${path}`;

@@ -13,6 +13,7 @@ const GROUPS: readonly {
   readonly kinds: readonly PlannedFile['kind'][];
 }[] = [
   { title: 'Videos', kinds: ['video'] },
+  { title: 'Clips and copies', kinds: ['derived'] },
   { title: 'Snapshots', kinds: ['snapshot'] },
   { title: 'GPS and G-sensor', kinds: ['track', 'track-gpx', 'track-csv'] },
   { title: 'Report, viewer and instructions', kinds: ['report', 'viewer', 'instructions'] },
