@@ -42,6 +42,7 @@ const cut = ({ derive, incidentId, clipId }: Setup, firstFrame: number, lastFram
     clipId,
     firstFrame,
     lastFrame,
+    sound: true,
     cameraName: 'Front',
   });
 
@@ -135,6 +136,14 @@ describe('a rendered file', () => {
     });
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+test('two files of one name stand beside each other', async () => {
+  const setup = await setUp();
+  const [first, second] = [await cut(setup, 0, 10), await cut(setup, 0, 10)];
+  expect(second.displayName).toBe('C_F_frames-0-10_lossless-2.mp4');
+  expect(await setup.derive.list(setup.incidentId)).toEqual([first, second]);
+  expect((await readdir(setup.folder)).length).toBe(4);
 });
 
 test('a file whose row a crash has lost is found again by its description', async () => {

@@ -77,6 +77,7 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
         {
           fromUs: frameStartUs(clip.frames, request.firstFrame),
           toUs: frameEndUs(clip.frames, request.lastFrame),
+          sound: request.sound,
         },
         (part) => {
           onProgress(jobId, part);
@@ -151,7 +152,7 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
           ...content,
           ...made(),
           temporaryPath,
-          stem: stemFor(content),
+          stem: stemFor(content, library.locate(content.parts[0]?.fileId ?? '')?.displayName ?? ''),
         });
       } catch (caught) {
         await intake.discard();
@@ -169,9 +170,25 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
 
 const stemOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');
 
-function stemFor({ kind, fromMs }: DerivedContent): string {
-  const at = new Date(fromMs).toISOString().replace(/[:.]/g, '-');
-  return `${kind}_${at}`;
+const KIND_WORDS: Readonly<Record<DerivedContent['kind'], string>> = {
+  'lossless-clip': 'lossless',
+  'exact-clip': 'exact',
+  composite: 'composite',
+  redacted: 'redacted',
+  still: 'still',
+};
+
+/** One camera: its file and frames; several: the moment they begin at. */
+function stemFor(
+  { kind, fromMs, parts, parameters }: DerivedContent,
+  originalName: string,
+): string {
+  const [part] = parts;
+  if (part === undefined || kind === 'composite') {
+    return `${KIND_WORDS[kind]}_${new Date(fromMs).toISOString().replace(/[:.]/g, '-')}`;
+  }
+  const camera = typeof parameters['camera'] === 'string' ? `_${parameters['camera']}` : '';
+  return `${stemOf(originalName)}${camera}_frames-${part.firstFrame}-${part.lastFrame}_${KIND_WORDS[kind]}`;
 }
 
 function isFull(caught: unknown): boolean {
@@ -206,6 +223,7 @@ function losslessContent(
         : [
             `${prerollFrames} frames before the first shown one lie in the file, back to its key frame; players hide them by the edit list.`,
           ]),
+      ...(clip.audioCodec === null || hasSound ? [] : ['The sound of the original was left out.']),
       ...leftOut.map((type) => `A ${type} track of the original is not in the clip.`),
     ],
   };

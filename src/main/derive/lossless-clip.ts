@@ -29,15 +29,21 @@ const BEFORE_NEXT_US = 1000;
 /** Half a frame of the fastest camera; times in files are rounded. */
 const SAME_TIME_S = 0.004;
 
+export interface Cut {
+  /** Presentation time of the first frame to show, and of the end of the last one. */
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly sound: boolean;
+}
+
 /**
- * @param fromUs presentation time of the first frame to show; @param toUs of the end of the last one.
  * @param onProgress told 0…1
  * @throws AppError `derived.failed` when the cut does not hold what was asked for
  */
 export async function cutLossless(
   sourcePath: string,
   targetPath: string,
-  { fromUs, toUs }: { readonly fromUs: number; readonly toUs: number },
+  { fromUs, toUs, sound }: Cut,
   onProgress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<LosslessCut> {
@@ -50,6 +56,7 @@ export async function cutLossless(
     const conversion = await Conversion.init({
       input,
       output,
+      audio: { discard: !sound },
       trim: { start: fromUs / 1e6, end: (toUs - BEFORE_NEXT_US) / 1e6 },
     });
     if (!conversion.isValid) {
@@ -64,7 +71,9 @@ export async function cutLossless(
       signal.removeEventListener('abort', stop);
     }
     signal.throwIfAborted();
-    const leftOut = conversion.discardedTracks.map(({ track }) => track.type);
+    const leftOut = conversion.discardedTracks
+      .filter(({ reason }) => reason !== 'discarded_by_user')
+      .map(({ track }) => track.type);
     return { ...(await compare(input, targetPath, fromUs, signal)), leftOut };
   } catch (caught) {
     signal.throwIfAborted();

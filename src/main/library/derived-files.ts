@@ -70,7 +70,12 @@ export async function addDerived(
     return { ...part, displayName: original.displayName, sha256: original.sha256 };
   });
   const hashes = await hashFile(temporaryPath);
-  const taken = new Set(listDerived(library, incidentId).map((file) => file.displayName));
+  // Names on the disk too: a file that lost its row is not written over.
+  const names = [
+    ...(await readdir(folder)),
+    ...listDerived(library, incidentId).map((file) => file.displayName),
+  ];
+  const taken = new Set(names.map((name) => name.toLowerCase()));
   const displayName = freeName(portableName(stem, 'derived'), ending, (name) => taken.has(name));
   const file: DerivedFile = {
     derivedId: randomUUID(),

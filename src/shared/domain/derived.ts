@@ -70,6 +70,8 @@ export interface LosslessClipInput {
   readonly clipId: string;
   readonly firstFrame: number;
   readonly lastFrame: number;
+  /** Whether the original's sound goes in. */
+  readonly sound: boolean;
   /** How the camera is called on screen, for the clip's title. */
   readonly cameraName: string;
 }

@@ -197,6 +197,7 @@ export const requestSchemas = {
       clipId: id,
       firstFrame: frameNumber,
       lastFrame: frameNumber,
+      sound: z.boolean(),
       cameraName: line(200),
     })
     .strict(),

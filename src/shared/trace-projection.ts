@@ -1,0 +1,53 @@
+/** Lays the few kilometres of one incident flat on a drawing: north up, equal scale both ways. */
+
+export interface Place {
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+}
+
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+}
+
+export interface TraceProjection {
+  readonly metresPerPixel: number;
+  at(place: Place): { readonly x: number; readonly y: number };
+  placeOf(x: number, y: number): Place;
+}
+
+const METRES_PER_DEGREE = 111_320;
+/** A vehicle at rest is not blown up beyond what a receiver can tell apart. */
+const FINEST_METRES_PER_PIXEL = 0.15;
+
+/** Fits every place into the drawing, inside its margin. */
+export function fitTrace(places: readonly Place[], drawing: Drawing): TraceProjection {
+  const { width, height, margin } = drawing;
+  let [south, north, west, east] = [90, -90, 180, -180];
+  for (const { latitudeDeg, longitudeDeg } of places) {
+    south = Math.min(south, latitudeDeg);
+    north = Math.max(north, latitudeDeg);
+    west = Math.min(west, longitudeDeg);
+    east = Math.max(east, longitudeDeg);
+  }
+  const middleLatitude = (south + north) / 2;
+  const middleLongitude = (west + east) / 2;
+  const eastMetres = METRES_PER_DEGREE * Math.cos((middleLatitude * Math.PI) / 180);
+  const metresPerPixel = Math.max(
+    ((east - west) * eastMetres) / (width - 2 * margin),
+    ((north - south) * METRES_PER_DEGREE) / (height - 2 * margin),
+    FINEST_METRES_PER_PIXEL,
+  );
+  return {
+    metresPerPixel,
+    at: ({ latitudeDeg, longitudeDeg }) => ({
+      x: width / 2 + ((longitudeDeg - middleLongitude) * eastMetres) / metresPerPixel,
+      y: height / 2 - ((latitudeDeg - middleLatitude) * METRES_PER_DEGREE) / metresPerPixel,
+    }),
+    placeOf: (x, y) => ({
+      latitudeDeg: middleLatitude - ((y - height / 2) * metresPerPixel) / METRES_PER_DEGREE,
+      longitudeDeg: middleLongitude + ((x - width / 2) * metresPerPixel) / eastMetres,
+    }),
+  };
+}

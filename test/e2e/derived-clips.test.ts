@@ -1,0 +1,141 @@
+/** Clips made on the deck, read picture by picture by another decoder: the frames they name, and no other. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DerivedFile } from '@shared/domain/derived';
+import { openDemoFleet } from '../support/demo';
+import { launchApp, type RunningApp } from '../support/electron-app';
+import { barCodeIn } from '../support/screen-bar-code';
+
+const run = promisify(execFile);
+
+let folder: string;
+let running: RunningApp;
+let incidentId: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-derived-'));
+  running = await launchApp({ userData: join(folder, 'user') });
+  const { page } = running;
+  await openDemoFleet(page);
+  const collision = page.getByRole('row').filter({ hasText: /42:13/ });
+  await collision.click();
+  await page.getByRole('button', { name: /^save/i }).last().click();
+  await collision.getByText(/^Saved/).waitFor();
+  await collision.dblclick();
+  await page.getByTestId('camera-grid').waitFor();
+  incidentId = decodeURIComponent(
+    await page.evaluate(() => /incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
+  );
+  await page.getByRole('tab', { name: /clips/i }).click();
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A clip of half a second around the event, by keyboard and mouse as a user makes it. */
+async function make(page: Page, kind: string, cameras: readonly string[]): Promise<DerivedFile[]> {
+  const before = await running.ask('derived:list', { incidentId });
+  await page.getByRole('button', { name: 'Make a clip' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(kind, { exact: true }).click();
+  await dialog.getByLabel(/^From/).fill('-0.3');
+  await dialog.getByLabel('To', { exact: true }).fill('0.2');
+  for (const name of ['Front', 'Cabin', 'Rear', 'Extended']) {
+    const box = dialog.getByRole('checkbox', { name });
+    if ((await box.isChecked()) !== cameras.includes(name)) await box.click();
+  }
+  await dialog.getByRole('button', { name: /^make/i }).click();
+  await expect
+    .poll(async () => (await running.ask('derived:list', { incidentId })).length, {
+      timeout: 60_000,
+    })
+    .toBe(before.length + (kind.startsWith('All') ? 1 : cameras.length));
+  const known = new Set(before.map(({ derivedId }) => derivedId));
+  const after = await running.ask('derived:list', { incidentId });
+  return after.filter(({ derivedId }) => !known.has(derivedId));
+}
+
+/** The bar codes of a file's pictures, optionally of a part of each: `width:height:x:y`. */
+async function framesOf(file: DerivedFile, crop: string | null = null): Promise<number[]> {
+  const { path } = await locate(file);
+  const into = await mkdtemp(join(folder, 'pictures-'));
+  const filter = crop === null ? [] : ['-vf', `crop=${crop}`];
+  await mkdir(into, { recursive: true });
+  await run('ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    path,
+    ...filter,
+    '-vsync',
+    '0',
+    join(into, '%04d.png'),
+  ]);
+  const frames: number[] = [];
+  for (const name of (await readdir(into)).sort()) {
+    frames.push((await barCodeIn(await readFile(join(into, name))))?.frame ?? -1);
+  }
+  return frames;
+}
+
+async function locate(file: DerivedFile): Promise<{ readonly path: string }> {
+  const { stdout } = await run('find', [folder, '-name', file.displayName]);
+  return { path: stdout.trim() };
+}
+
+const span = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+it('makes a frame-exact clip of each chosen camera, sound copied', async () => {
+  const made = await make(running.page, 'Frame-exact clip', ['Front', 'Rear']);
+  expect(made.map(({ kind, title }) => [kind, title])).toEqual([
+    ['exact-clip', 'Front, frames 351 to 365'],
+    ['exact-clip', 'Rear, frames 90 to 94'],
+  ]);
+  for (const file of made) {
+    const [source] = file.sources;
+    expect(await framesOf(file)).toEqual(span(source?.firstFrame ?? 0, source?.lastFrame ?? 0));
+  }
+  const [front] = made;
+  if (front === undefined) throw new Error('no clip');
+  const probe = await run('ffprobe', [
+    ...['-v', 'error', '-show_entries', 'stream=codec_name', '-of', 'csv=p=0'],
+    (await locate(front)).path,
+  ]);
+  expect(probe.stdout.trim().split('\n')).toEqual(['h264', 'aac']);
+});
+
+it('composes all cameras, each with the frame it owes at the time burnt in', async () => {
+  const [file] = await make(running.page, 'All cameras in one picture', [
+    'Front',
+    'Cabin',
+    'Rear',
+    'Extended',
+  ]);
+  if (file === undefined) throw new Error('no clip');
+  expect(file.sources.map(({ firstFrame, lastFrame }) => [firstFrame, lastFrame])).toEqual([
+    [351, 365],
+    [113, 117],
+    [90, 94],
+    [129, 133],
+  ]);
+  const each10 = (from: number): number[] => span(0, 14).map((n) => from + Math.floor(n / 3));
+  // The stages of a grid of two by two: 958 × 461 less the caption.
+  expect(await framesOf(file, '958:427:0:0')).toEqual(span(351, 365));
+  expect(await framesOf(file, '958:427:962:0')).toEqual(each10(113));
+  expect(await framesOf(file, '958:427:0:465')).toEqual(each10(90));
+});
+
+it('keeps what was made through a restart', async () => {
+  const before = await running.ask('derived:list', { incidentId });
+  await running.close();
+  running = await launchApp({ userData: join(folder, 'user') });
+  expect(await running.ask('derived:list', { incidentId })).toEqual(before);
+});
