@@ -133,6 +133,45 @@ it('composes all cameras, each with the frame it owes at the time burnt in', asy
   expect(await framesOf(file, '958:427:0:465')).toEqual(each10(90));
 });
 
+it('redacts a copy: hidden where the box is, open frames signed off, the original untouched', async () => {
+  const { page } = running;
+  const before = await running.ask('derived:list', { incidentId });
+  await page.getByRole('button', { name: 'Redact' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Rear', { exact: true }).click();
+  const frame = dialog.getByTestId('redact-frame');
+  await expect.poll(() => frame.innerText()).toBe('#43');
+  const at = await dialog.getByTestId('redact-picture').boundingBox();
+  if (at === null) throw new Error('no picture');
+  // Over the burnt-in bar code: what can no longer be read there is really gone.
+  await page.mouse.move(at.x + at.width * 0.005, at.y + at.height * 0.93);
+  await page.mouse.down();
+  await page.mouse.move(at.x + at.width * 0.9, at.y + at.height * 0.995, { steps: 3 });
+  await page.mouse.up();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: 'End box here' }).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await dialog.getByRole('button', { name: 'End here', exact: true }).click();
+  await dialog.getByText('Nothing is hidden on 10 frames').waitFor();
+  expect(await dialog.getByRole('button', { name: /make the redacted/i }).isDisabled()).toBe(true);
+  await dialog.getByRole('checkbox', { name: /looked at each/i }).click();
+  await dialog.getByLabel('Signed off by').fill('A. Reviewer');
+  await dialog.getByRole('button', { name: /make the redacted/i }).click();
+  await expect
+    .poll(async () => (await running.ask('derived:list', { incidentId })).length, {
+      timeout: 60_000,
+    })
+    .toBe(before.length + 1);
+  const made = (await running.ask('derived:list', { incidentId })).at(-1);
+  if (made === undefined) throw new Error('no copy');
+  expect(made).toMatchObject({
+    kind: 'redacted',
+    parameters: { openFrames: '46–55', signedOffBy: 'A. Reviewer', sound: 'left out' },
+  });
+  expect(await framesOf(made)).toEqual([-1, -1, -1, ...span(46, 55)]);
+});
+
 it('keeps what was made through a restart', async () => {
   const before = await running.ask('derived:list', { incidentId });
   await running.close();

@@ -7,6 +7,7 @@ import {
   Mp4OutputFormat,
   Output,
   QTFF,
+  Quality,
   StreamTarget,
   VideoSample,
   VideoSampleSource,
@@ -72,7 +73,7 @@ export async function openWriter(
   const video = new VideoSampleSource({
     codec: 'avc',
     fullCodecString: level.codec,
-    bitrate,
+    quality: new Quality({ bitrate }),
     keyFrameInterval: 1,
   });
   output.addVideoTrack(video, { frameRate: framesPerSecond });
