@@ -16,7 +16,14 @@ import { buildHost } from './playback/build-host';
 import { ensureBenchClips, type BenchClip } from './playback/clips';
 import { markOf, percentile, type Mark } from './playback/marks';
 
+/** `--rate -2` reads like an option of its own. */
+const given = process.argv
+  .slice(2)
+  .join('\0')
+  .replace(/--rate\0-/g, '--rate=-')
+  .split('\0');
 const { values } = parseArgs({
+  args: given.filter((part) => part !== ''),
   options: {
     cameras: { type: 'string', default: '4' },
     fps: { type: 'string', default: '10' },
@@ -54,6 +61,12 @@ function playMetrics(prefix: string, result: PlayResult): Record<string, number>
     [`${prefix}SpreadMaxMs`]: percentile(result.spreadsMs, 1),
     [`${prefix}FramesApartP95`]: percentile(result.framesApart, 0.95),
     [`${prefix}FramesApartMax`]: percentile(result.framesApart, 1),
+    ...(result.paintedApart.length === 0
+      ? {}
+      : {
+          [`${prefix}PaintedApartP95`]: percentile(result.paintedApart, 0.95),
+          [`${prefix}PaintedApartMax`]: percentile(result.paintedApart, 1),
+        }),
     [`${prefix}RateHeld`]: result.rateHeld,
     [`${prefix}PicturesRead`]: result.framesApart.length,
     [`${prefix}Unreadable`]: result.unreadable,
@@ -66,6 +79,8 @@ function seekMetrics(prefix: string, result: SeekResult): Record<string, number>
   return {
     [`${prefix}P50Ms`]: percentile(result.tookMs, 0.5),
     [`${prefix}P95Ms`]: percentile(result.tookMs, 0.95),
+    [`${prefix}ToldP50Ms`]: percentile(result.toldMs, 0.5),
+    [`${prefix}ToldP95Ms`]: percentile(result.toldMs, 0.95),
     [`${prefix}Right`]: result.right,
     [`${prefix}Total`]: result.total,
   };

@@ -6,6 +6,8 @@ const WINDOW_MS = 1000;
 const LOWER_BY = 0.85;
 const RAISE_BY = 1.1;
 const RAISE_AFTER_MS = 4000;
+/** The first pictures after a start are decoded from cold: that says nothing of what can be held. */
+const START_MS = 800;
 /** Below real time, slowing down further only hides a stall. */
 const FLOOR = 1;
 
@@ -14,6 +16,7 @@ export class Governor {
   #effective = 1;
   #losses: { readonly atMs: number; readonly lostMs: number }[] = [];
   #quietSinceMs = 0;
+  #requestedAtMs = -Infinity;
 
   constructor(private readonly nowMs: () => number) {}
 
@@ -26,6 +29,7 @@ export class Governor {
   request(rate: number): void {
     this.#requested = rate;
     this.#effective = rate;
+    this.#requestedAtMs = this.nowMs();
     this.forget();
   }
 
@@ -38,7 +42,7 @@ export class Governor {
   /** @param lostMs wall time the clock was held back since the last call. */
   report(lostMs: number): void {
     const nowMs = this.nowMs();
-    if (this.#requested <= FLOOR) return;
+    if (this.#requested <= FLOOR || nowMs - this.#requestedAtMs < START_MS) return;
     this.#losses = this.#losses.filter((loss) => nowMs - loss.atMs < WINDOW_MS);
     if (lostMs > 0) {
       this.#losses.push({ atMs: nowMs, lostMs });

@@ -9,6 +9,8 @@ export interface PlayResult {
   readonly spreadsMs: readonly number[];
   /** Frames between pictures beyond what the grids allow, read from pixels. */
   readonly framesApart: readonly number[];
+  /** The same at every refresh, by what `requestVideoFrameCallback` told. */
+  readonly paintedApart: readonly number[];
   /** Pictures whose bar code could not be read. */
   readonly unreadable: number;
   /** UTC milliseconds that passed a wall millisecond: the rate that was really held. */
@@ -20,7 +22,10 @@ export interface PlayResult {
 }
 
 export interface SeekResult {
+  /** Until every player held the due picture, by its pixels. */
   readonly tookMs: readonly number[];
+  /** Until the deck said that all are drawn. */
+  readonly toldMs: readonly number[];
   /** Of these, how many showed the due frame on every camera, read from pixels. */
   readonly right: number;
   readonly total: number;

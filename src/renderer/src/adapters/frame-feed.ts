@@ -32,6 +32,11 @@ const HELD_BACK_AFTER_MS = 60;
 const REST_MS = 150;
 const REST_FORWARD = 3;
 const REST_BACK = 6;
+/** A wish this near to the one before is a step: the next steps go the same way. */
+const STEP_FRAMES = 3;
+const STEP_FORWARD = 4;
+/** Backwards a whole group of pictures may have to be decoded first: begin well before it is due. */
+const STEP_BACK = 12;
 
 export class FrameFeed {
   readonly cache: FrameCache<VideoFrame>;
@@ -43,6 +48,8 @@ export class FrameFeed {
   #pumping = false;
   #pumpAgain = false;
   #resting = false;
+  /** Which way the last step went; 0 after a jump. */
+  #stepped: -1 | 0 | 1 = 0;
   #restTimer: ReturnType<typeof setTimeout> | null = null;
   #delayTimer: ReturnType<typeof setTimeout> | null = null;
   /** The last packet given to the decoder; null when the next must be a key packet. */
@@ -57,6 +64,7 @@ export class FrameFeed {
   readonly #inFlight = new Map<number, number>();
   /** How many frames this decoder keeps to itself before it gives out the first. */
   #heldBack = 0;
+  #gaveOutAtMs = 0;
 
   constructor(private readonly options: FrameFeedOptions) {
     this.cache = new FrameCache(options.capacity);
@@ -71,7 +79,9 @@ export class FrameFeed {
 
   want(wish: Wish): void {
     if (this.#closed) return;
-    const isSame = wish.frame === this.#wish.frame && wish.direction === this.#wish.direction;
+    const moved = wish.frame - this.#wish.frame;
+    const isSame = moved === 0 && wish.direction === this.#wish.direction;
+    if (moved !== 0) this.#stepped = Math.abs(moved) > STEP_FRAMES ? 0 : moved < 0 ? -1 : 1;
     this.#wish = wish;
     this.cache.focus(wish.frame, wish.direction);
     if (!isSame) this.#restLater();
@@ -149,7 +159,9 @@ export class FrameFeed {
     const { frame, direction, ahead } = this.#wish;
     if (direction === 0) {
       if (!this.cache.has(frame)) return frame;
-      if (!this.#resting) return null;
+      const steps = this.#stepped < 0 ? STEP_BACK : STEP_FORWARD;
+      const next = this.#stepped === 0 ? null : this.#firstMissing(frame, this.#stepped, steps);
+      if (next !== null || !this.#resting) return next;
       return this.#firstMissing(frame, 1, REST_FORWARD) ?? this.#firstMissing(frame, -1, REST_BACK);
     }
     return this.#firstMissing(frame, direction, ahead);
@@ -201,7 +213,9 @@ export class FrameFeed {
   /** At the end of the file the decoder gives out all it has. */
   async #drain(missing: number): Promise<void> {
     this.#cursor = null;
+    const heldBack = this.#heldBack;
     await this.#decoder.flush();
+    this.#heldBack = heldBack;
     this.#inFlight.clear();
     if (!this.cache.has(missing)) throw new Error(`frame ${missing} could not be decoded`);
   }
@@ -222,6 +236,9 @@ export class FrameFeed {
       }
     }
     this.#inFlight.delete(frame);
+    this.#gaveOutAtMs = performance.now();
+    // It was only slow: with this many still inside, it did give one out.
+    this.#heldBack = Math.min(this.#heldBack, this.#inFlight.size);
     this.cache.put(frame, picture);
     this.options.onFrame(frame);
     void this.#pump();
@@ -233,7 +250,8 @@ export class FrameFeed {
     this.#delayTimer = setTimeout(() => {
       this.#delayTimer = null;
       if (this.#closed || !this.#inFlight.has(missing)) return;
-      if (this.#decoder.decodeQueueSize === 0) this.#heldBack += 1;
+      const isIdle = performance.now() - this.#gaveOutAtMs >= HELD_BACK_AFTER_MS;
+      if (isIdle && this.#decoder.decodeQueueSize === 0) this.#heldBack += 1;
       if (this.#heldBack > MOST_HELD_BACK) this.#fail(new Error('the decoder stands still'));
       else void this.#pump();
     }, HELD_BACK_AFTER_MS);
