@@ -38,6 +38,7 @@ import { createSession } from '../session';
 import { createProfileFiles, openPreferences } from '../settings';
 import { startDemoFleet } from './demo-fleet-process';
 import { recordExport } from './export-custody';
+import { keepDescribed } from './keep-described';
 import type { AppPaths } from './paths';
 import { focusWindow } from './window';
 
@@ -76,6 +77,8 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   library.onChanged((incidentIds) => {
     broadcast('incidents:changed', { incidentIds });
   });
+  const described = keepDescribed(library, log);
+  onQuit(() => described.close());
 
   const session = createSession({
     ...effects,
@@ -205,6 +208,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   });
   /** The rule takes what it wants first, so that the warning speaks of the rest alone. */
   function afterSync(synced: string): void {
+    described.synced(synced);
     const wanted = incidentsByRule(library, synced, preferences.settings().saveRule);
     if (wanted.length > 0) downloads.save(wanted);
     expiryNotice.look();

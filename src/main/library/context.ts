@@ -16,6 +16,8 @@ export interface LibraryContext {
   readonly openedAtMs: number;
   readonly listIndex: ListIndex;
   readonly wordSearch: (match: string) => FoundRows;
+  /** What writes the folders' descriptions: one after the other, so that a newer one is never overwritten. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Tells that rows of these incidents changed; empty means "any of them". */
   changed(incidentIds: readonly string[]): void;
 }

@@ -13,6 +13,7 @@ import type { Clock } from '@main/platform/clock';
 import { number, text } from '@main/platform/columns';
 import type { Database } from '@main/platform/database';
 import type { Log } from '@main/platform/log';
+import { oneAtATime } from '@main/platform/one-at-a-time';
 import type { LibraryContext } from './context';
 import { evidenceSource, type IncidentSource } from './evidence-source';
 import { incidentFacets } from './facets';
@@ -29,6 +30,7 @@ import {
 import { deleteMark, listMarks, saveMark } from './marks';
 import { markDiscarded } from './discarded';
 import { needsEventPage, recordEventPage } from './event-page';
+import { writeFleetFiles } from './fleet-file';
 import { ensureIncidentFolder } from './incident-folder';
 import { createListIndex } from './list-index';
 import { openIndex } from './open-index';
@@ -156,8 +158,10 @@ export interface LibrarySaving {
   /** Writes `incident.json` and `custody.jsonl` anew. */
   writeIncidentFiles(incidentId: string): Promise<void>;
   refreshSaveState(incidentId: string): void;
-  /** Brings the custody copies in the folders up to date; call at boot and after adding entries. */
+  /** Brings what the folders say of themselves up to date; call at boot and after adding entries. */
   repairCustodyCopies(): Promise<void>;
+  /** Describes a fleet beside its incidents: events without a folder, requests, reports, the sync's bookmark. */
+  writeFleetFiles(partitionId: string): Promise<void>;
   /** Tells listeners that these incidents changed. */
   changed(incidentIds: readonly string[]): void;
 }
@@ -185,6 +189,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
     openedAtMs: Date.now(),
     listIndex,
     wordSearch,
+    inTurn: oneAtATime(),
     changed,
   };
 
@@ -257,6 +262,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       writeIncidentFiles: bind(writeIncidentFiles),
       refreshSaveState: bind(refreshSaveState),
       repairCustodyCopies: bind(repairCustodyCopies),
+      writeFleetFiles: bind(writeFleetFiles),
       changed,
     },
     onChanged: (listener) => {

@@ -2,9 +2,10 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
-import { number } from '@main/platform/columns';
 import { openDatabase, type Database } from '@main/platform/database';
+import { versionOf } from './described-tables';
 import { SCHEMA_STEPS, SCHEMA_VERSION } from './schema';
+import { watchChanges } from './watch-changes';
 
 export const INDEX_FILE = 'index.sqlite';
 
@@ -23,6 +24,7 @@ export function openIndex(root: string, steps: readonly string[] = SCHEMA_STEPS)
   }
   try {
     upgrade(database, path, steps);
+    if (steps.length === SCHEMA_VERSION) watchChanges(database);
     return database;
   } catch (caught) {
     database.close();
@@ -48,11 +50,6 @@ function upgrade(database: Database, path: string, steps: readonly string[]): vo
       database.exec(`PRAGMA user_version = ${index + 1}`);
     });
   }
-}
-
-function versionOf(database: Database): number {
-  const row = database.get('PRAGMA user_version');
-  return row === undefined ? 0 : number(row, 'user_version');
 }
 
 /** The write-ahead log is folded in first, so that the one file is the whole library. */

@@ -4,7 +4,7 @@ import type { Fleet, SessionState } from '@shared/domain/session';
 import type { SignInInput } from '@shared/ipc/contract';
 import { type FleetCredentials, normalizeBaseUrl } from '../fleet';
 import { type StoredAccount, withOpened, withoutAccount, withSignedOut } from './account-file';
-import { oneAtATime } from './one-at-a-time';
+import { oneAtATime } from '../platform/one-at-a-time';
 import { createOpenSession, startOf } from './open-session';
 import { comeBack, restore } from './restore';
 import { SIGNED_OUT } from './session-state';
