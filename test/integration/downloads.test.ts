@@ -4,7 +4,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DownloadsState } from '@shared/domain/download';
-import { createDownloads, type Downloads, type TransferLimits } from '@main/downloads';
+import {
+  createDownloads,
+  partDone,
+  type Downloads,
+  type DownloadWishes,
+  type TransferLimits,
+} from '@main/downloads';
 import { createSync, openLibrary, type Library } from '@main/library';
 import type { FleetService } from '@main/fleet/types';
 import { systemClock } from '@main/platform/clock';
@@ -33,7 +39,9 @@ interface Bench {
   readonly place: { service: FleetService; partitionId: string };
 }
 
-async function bench(options: { spareBytes?: number } = {}): Promise<Bench> {
+async function bench(
+  options: { spareBytes?: number; wishes?: () => DownloadWishes } = {},
+): Promise<Bench> {
   const root = await tempFolder();
   const { simulator, service } = await signedInTo({ demoFolder: DEMO });
   const library = openLibrary({ root, clock: systemClock, log: silentLog });
@@ -288,6 +296,55 @@ describe('the queue', () => {
       .filter(({ pathname }) => pathname.endsWith('/c_f.mp4'))
       .at(-1);
     expect(last?.headers['range']).toMatch(/^bytes=[1-9]/);
+    await expectSameBytes(all);
+  });
+
+  test('what is paused stays so through a restart, and goes on where it stopped', async () => {
+    const all = await bench();
+    all.simulator.order([
+      { path: '/media/*c_f.mp4', from: 1, to: 1, fault: { kind: 'stall', afterBytes: 600_000 } },
+    ]);
+    all.downloads.save([COLLISION]);
+    await expect
+      .poll(async () => {
+        const part = await stat(join(all.root, COLLISION_FOLDER, 'C_F.mp4.part')).catch(() => null);
+        return part?.size ?? 0;
+      })
+      .toBeGreaterThan(0);
+    all.downloads.hold();
+    await all.downloads.idle();
+    expect(all.downloads.state().jobs[0]).toMatchObject({ state: 'held', error: null });
+    expect(all.library.detail(COLLISION).saveState).toBe('paused');
+    expect(partDone(all.downloads.state())).toBeNull();
+    // What a start does.
+    all.downloads.resume();
+    await all.downloads.idle();
+    expect(all.downloads.state().jobs[0]?.state).toBe('held');
+
+    all.downloads.proceed();
+    expect(partDone(all.downloads.state())).not.toBeNull();
+    await all.downloads.idle();
+    expect(all.library.detail(COLLISION)).toMatchObject({ saveState: 'saved' });
+    const last = all.simulator.requests
+      .filter(({ pathname }) => pathname.endsWith('/c_f.mp4'))
+      .at(-1);
+    expect(last?.headers['range']).toMatch(/^bytes=[1-9]/);
+    await expectSameBytes(all);
+  });
+
+  test('a speed limit holds all transfers together, and a change acts at once', async () => {
+    const wishes = { incidentsAtOnce: 2, bytesPerSecond: 400_000 as number | null };
+    const all = await bench({ wishes: () => wishes });
+    const from = performance.now();
+    all.downloads.save([COLLISION]);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const early = all.downloads.state().jobs[0];
+    const seconds = (performance.now() - from) / 1000;
+    expect(early?.state).toBe('running');
+    // What the limit allows, its burst, and one piece for each of three files.
+    expect(early?.bytesDone).toBeLessThan(400_000 * (seconds + 0.25) + 3 * 200_000);
+    wishes.bytesPerSecond = null;
+    await all.downloads.idle();
     await expectSameBytes(all);
   });
 

@@ -62,3 +62,8 @@ export function focusWindow(): void {
   if (window.isMinimized()) window.restore();
   window.focus();
 }
+
+/** The bar on the app's icon in the taskbar or dock, 0…1; null takes it away. */
+export function showTaskbarProgress(part: number | null): void {
+  for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(part ?? -1);
+}

@@ -5,7 +5,7 @@ import type { AppInfo } from '@shared/ipc/contract';
 import { createClipRequests } from '../clip-requests';
 import { createDiscards } from '../discard';
 import { createDerive } from '../derive';
-import { createDownloads } from '../downloads';
+import { createDownloads, partDone } from '../downloads';
 import { createEvidence, readViewerAssets, threadRunner } from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
@@ -40,7 +40,7 @@ import { startDemoFleet } from './demo-fleet-process';
 import { recordExport } from './export-custody';
 import { keepDescribed } from './keep-described';
 import type { AppPaths } from './paths';
-import { focusWindow } from './window';
+import { focusWindow, showTaskbarProgress } from './window';
 
 export interface Wired {
   readonly handlers: HandlerMap;
@@ -151,7 +151,9 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
     partitionId,
     user: () => preferences.settings().userName,
     appVersion: app.getVersion(),
+    wishes: () => preferences.settings().saving,
     onChange: (state) => {
+      showTaskbarProgress(partDone(state));
       broadcast('downloads:changed', state);
     },
   });

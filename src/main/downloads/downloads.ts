@@ -6,6 +6,7 @@ import type { Library } from '@main/library';
 import type { Clock } from '@main/platform/clock';
 import type { HttpFetch } from '@main/platform/http';
 import type { Log } from '@main/platform/log';
+import { createBandwidth } from './bandwidth';
 import { requireSpace, SPARE_BYTES } from './free-space';
 import { JobProgress } from './job-progress';
 import { createJobTable, type JobState } from './job-table';
@@ -29,9 +30,18 @@ export interface DownloadsOptions {
   readonly user?: () => string;
   readonly appVersion?: string;
   readonly limits?: TransferLimits;
+  /** The user's wishes; asked each time, so that a change acts at once. */
+  readonly wishes?: () => DownloadWishes;
   readonly spareBytes?: number;
   /** How often a full disk is looked at again. */
   readonly spaceCheckMs?: number;
+}
+
+/** How much of the line and of the computer saving may take. */
+export interface DownloadWishes {
+  readonly incidentsAtOnce: number;
+  /** Null for no limit. */
+  readonly bytesPerSecond: number | null;
 }
 
 export interface Downloads {
@@ -43,6 +53,9 @@ export interface Downloads {
   /** What has arrived stays; `retry` or `save` go on from there. */
   cancel(incidentIds: readonly string[]): DownloadsState;
   retry(incidentIds: readonly string[]): DownloadsState;
+  /** Holds these, or all that wait or run, until `proceed`; also through a restart. */
+  hold(incidentIds?: readonly string[]): DownloadsState;
+  proceed(incidentIds?: readonly string[]): DownloadsState;
   clearFinished(): DownloadsState;
   /**
    * Goes on with what an earlier run left; call at boot and after each change of the service. What
@@ -57,8 +70,8 @@ export interface Downloads {
 
 /** Why a job was stopped: its fleet or account is not the open one any more. */
 const LEFT = new DOMException('another fleet is open', 'AbortError');
-const INCIDENTS_AT_ONCE = 2;
 const FILES_AT_ONCE = 3;
+const FIRST_WISHES: DownloadWishes = { incidentsAtOnce: 2, bytesPerSecond: null };
 const TELL_EVERY_MS = 200;
 const DAY_MS = 86_400_000;
 
@@ -67,6 +80,11 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const table = createJobTable(library);
   const progress = new JobProgress(library, clock);
   const places = new Semaphore(FILES_AT_ONCE);
+  const wishes = options.wishes ?? (() => FIRST_WISHES);
+  const bandwidth = createBandwidth(
+    () => wishes().bytesPerSecond,
+    () => clock.monotonic(),
+  );
   const running = new Map<
     string,
     { service: FleetService; controller: AbortController; done: Promise<void> }
@@ -101,7 +119,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     const service = options.service();
     const partitionId = options.partitionId();
     if (closed || spaceTimer !== null || service === null || partitionId === null) return;
-    while (running.size < INCIDENTS_AT_ONCE) {
+    while (running.size < wishes().incidentsAtOnce) {
       const incidentId = table.next(partitionId, new Set(running.keys()));
       if (incidentId === null) return;
       const controller = new AbortController();
@@ -133,6 +151,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
           user: options.user?.() ?? '',
           appVersion: options.appVersion ?? '',
           places,
+          spend: (bytes, spending) => bandwidth.spend(bytes, spending),
           onFiles: () => {
             progress.recount(incidentId);
             teller.call();
@@ -227,7 +246,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       return enqueue(library.expiringIncidentIds(partitionId, clock.now() + days * DAY_MS));
     },
     cancel: (incidentIds) => {
-      const active = new Set(idsIn('queued', 'running', 'paused'));
+      const active = new Set(idsIn('queued', 'running', 'paused', 'held'));
       const ids = incidentIds.filter((id) => active.has(id));
       for (const id of ids) running.get(id)?.controller.abort();
       setAll(ids, 'cancelled');
@@ -239,6 +258,18 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         incidentIds.filter((id) => again.has(id)),
         'queued',
       );
+      pump();
+      return tell();
+    },
+    hold: (incidentIds) => {
+      const active = idsIn('queued', 'running', 'paused');
+      const ids = chosen(active, incidentIds);
+      for (const id of ids) running.get(id)?.controller.abort();
+      setAll(ids, 'held');
+      return tell();
+    },
+    proceed: (incidentIds) => {
+      setAll(chosen(idsIn('held'), incidentIds), 'queued');
       pump();
       return tell();
     },
@@ -269,4 +300,14 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       teller.stop();
     },
   };
+}
+
+/** Of the jobs that it concerns, those that were named; all when none were. */
+function chosen(
+  concerned: readonly string[],
+  named: readonly string[] | undefined,
+): readonly string[] {
+  if (named === undefined) return concerned;
+  const wanted = new Set(named);
+  return concerned.filter((id) => wanted.has(id));
 }

@@ -1,3 +1,9 @@
 /** Saving incidents from the cloud into the library: a persistent queue of resumable transfers. */
-export { createDownloads, type Downloads, type DownloadsOptions } from './downloads';
+export {
+  createDownloads,
+  type Downloads,
+  type DownloadsOptions,
+  type DownloadWishes,
+} from './downloads';
+export { partDone } from './job-progress';
 export { DEFAULT_LIMITS, type TransferLimits } from './transfer';

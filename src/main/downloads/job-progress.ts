@@ -97,3 +97,14 @@ export class JobProgress {
     };
   }
 }
+
+/** How far everything under way is, 0…1; null when nothing is or its size is not known. */
+export function partDone({ jobs }: DownloadsState): number | null {
+  const active = jobs.filter(({ state }) => state === 'running' || state === 'queued');
+  if (active.length === 0) return null;
+  const bytes = active.reduce(
+    (sum, job) => ({ done: sum.done + job.bytesDone, total: sum.total + (job.bytesTotal ?? 0) }),
+    { done: 0, total: 0 },
+  );
+  return bytes.total === 0 ? null : Math.min(1, bytes.done / bytes.total);
+}

@@ -27,6 +27,7 @@ export interface SaveFileOptions {
   readonly appVersion: string;
   readonly address: (fresh: boolean, signal: AbortSignal) => Promise<string>;
   readonly onBytes: (bytes: number) => void;
+  readonly spend: (bytes: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Where bytes lie while they arrive. */
@@ -59,6 +60,7 @@ export async function saveFile(
         announcedBytes: file.announcedBytes,
         address: options.address,
         onBytes: options.onBytes,
+        spend: options.spend,
       },
       signal,
     );

@@ -36,6 +36,8 @@ export interface TransferOptions {
   readonly announcedBytes: number | null;
   /** `fresh`: the last address stopped working. */
   readonly address: (fresh: boolean, signal: AbortSignal) => Promise<string>;
+  /** Returns when the next piece may be read. */
+  readonly spend: (bytes: number, signal: AbortSignal) => Promise<void>;
   /** Bytes on disk, after each piece; falls when the file starts over. */
   readonly onBytes: (bytes: number) => void;
 }
@@ -196,6 +198,7 @@ class Transfer {
       for await (const chunk of readChunks(response.body, this.#options.limits.stallMs, signal)) {
         await this.#file.append(chunk);
         this.#options.onBytes(this.#file.sizeBytes);
+        await this.#options.spend(chunk.length, signal);
       }
     }
     await this.#file.flush();

@@ -9,6 +9,8 @@ export function downloadsHandlers(downloads: Downloads): HandlersOf<'downloads'>
     'downloads:save-expiring': ({ days }) => downloads.saveExpiring(days),
     'downloads:cancel': ({ incidentIds }) => downloads.cancel(incidentIds),
     'downloads:retry': ({ incidentIds }) => downloads.retry(incidentIds),
+    'downloads:hold': ({ incidentIds }) => downloads.hold(incidentIds ?? undefined),
+    'downloads:proceed': ({ incidentIds }) => downloads.proceed(incidentIds ?? undefined),
     'downloads:clear-finished': () => downloads.clearFinished(),
   };
 }

@@ -50,5 +50,7 @@ export function refreshSaveState(library: LibraryContext, incidentId: string): v
 
 function jobOf(row: SqlRow): SaveFacts['job'] {
   const job = textOrNull(row, 'job');
+  // For the incident it is the same who stopped it.
+  if (job === 'held') return 'paused';
   return job === 'queued' || job === 'running' || job === 'paused' || job === 'failed' ? job : null;
 }

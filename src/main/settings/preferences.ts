@@ -12,6 +12,10 @@ const SaveRuleSchema = z.object({
   groups: z.array(z.enum(['sensor', 'adas', 'traffic-sign', 'dms', 'remote', 'other'])).readonly(),
   minSeverity: z.number().int().nullable(),
 });
+const SavingSchema = z.object({
+  incidentsAtOnce: z.number().int().min(1).max(6),
+  bytesPerSecond: z.number().int().min(10_000).nullable(),
+});
 const ExpiryNoticeSchema = z.object({ on: z.boolean(), daysAhead: z.number().min(1).max(90) });
 
 const StoredSchema = z.object({
@@ -22,6 +26,7 @@ const StoredSchema = z.object({
     organisation: z.string().default(DEFAULT_SETTINGS.organisation),
     syncEveryMinutes: z.number().int().min(0).default(DEFAULT_SETTINGS.syncEveryMinutes),
     saveRule: SaveRuleSchema.default(DEFAULT_SETTINGS.saveRule),
+    saving: SavingSchema.default(DEFAULT_SETTINGS.saving),
     expiryNotice: ExpiryNoticeSchema.default(DEFAULT_SETTINGS.expiryNotice),
   }),
   apiProfile: ApiProfileSchema,

@@ -5,7 +5,8 @@ export interface DownloadJob {
   readonly incidentId: string;
   /** Event type and vehicle, as shown in the list. */
   readonly title: string;
-  readonly state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  /** `held` by the user until continued; `paused` by a full disk or a sign-out, goes on by itself. */
+  readonly state: 'queued' | 'running' | 'paused' | 'held' | 'done' | 'failed' | 'cancelled';
   readonly filesDone: number;
   readonly filesTotal: number;
   readonly bytesDone: number;

@@ -11,6 +11,8 @@ export interface Settings {
   readonly syncEveryMinutes: number;
   /** What is saved by itself after each sync. */
   readonly saveRule: SaveRule;
+  /** How many incidents are saved at once, and how fast all together; null for no limit. */
+  readonly saving: { readonly incidentsAtOnce: number; readonly bytesPerSecond: number | null };
   /** A message of the desktop before something unsaved expires. */
   readonly expiryNotice: { readonly on: boolean; readonly daysAhead: number };
 }
@@ -22,5 +24,6 @@ export const DEFAULT_SETTINGS: Settings = {
   organisation: '',
   syncEveryMinutes: 10,
   saveRule: FIRST_SAVE_RULE,
+  saving: { incidentsAtOnce: 2, bytesPerSecond: null },
   expiryNotice: { on: true, daysAhead: 3 },
 };

@@ -141,6 +141,16 @@ export interface Requests {
   'downloads:save-expiring': { input: { days: number }; output: DownloadsState };
   'downloads:cancel': { input: { incidentIds: readonly string[] }; output: DownloadsState };
   'downloads:retry': { input: { incidentIds: readonly string[] }; output: DownloadsState };
+  /** Null: all that wait or run. */
+  'downloads:hold': {
+    input: { incidentIds: readonly string[] | null };
+    output: DownloadsState;
+  };
+  /** Null: all that are held. */
+  'downloads:proceed': {
+    input: { incidentIds: readonly string[] | null };
+    output: DownloadsState;
+  };
   'downloads:clear-finished': { input: void; output: DownloadsState };
 
   'evidence:plan': { input: { incidentId: string; claim: ClaimDetails }; output: EvidencePlan };
@@ -248,6 +258,8 @@ const REQUESTS: Record<RequestChannel, true> = {
   'downloads:save-expiring': true,
   'downloads:cancel': true,
   'downloads:retry': true,
+  'downloads:hold': true,
+  'downloads:proceed': true,
   'downloads:clear-finished': true,
   'evidence:plan': true,
   'evidence:export': true,

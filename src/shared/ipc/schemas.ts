@@ -9,6 +9,7 @@ import type { RequestChannel, RequestInput } from './contract';
 
 const id = z.string().min(1).max(200);
 const idList = z.object({ incidentIds: z.array(id).max(100_000) }).strict();
+const someIncidents = z.object({ incidentIds: z.array(id).max(100_000).nullable() }).strict();
 const oneIncident = z.object({ incidentId: id }).strict();
 const nothing = z.void();
 const line = (max: number) => z.string().max(max);
@@ -100,6 +101,12 @@ const settingsPatch = z
         typeNames: z.array(line(200)).max(500),
         groups: z.array(eventGroup).max(6),
         minSeverity: z.number().int().nullable(),
+      })
+      .strict(),
+    saving: z
+      .object({
+        incidentsAtOnce: z.number().int().min(1).max(6),
+        bytesPerSecond: z.number().int().min(10_000).max(10_000_000_000).nullable(),
       })
       .strict(),
     expiryNotice: z
@@ -218,6 +225,8 @@ export const requestSchemas = {
   'downloads:save-expiring': z.object({ days: z.number().min(0).max(3650) }).strict(),
   'downloads:cancel': idList,
   'downloads:retry': idList,
+  'downloads:hold': someIncidents,
+  'downloads:proceed': someIncidents,
   'downloads:clear-finished': nothing,
   'evidence:plan': z.object({ incidentId: id, claim }).strict(),
   'evidence:export': z.object({ incidentId: id, claim }).strict(),

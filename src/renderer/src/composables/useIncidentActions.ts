@@ -9,6 +9,9 @@ export interface UseIncidentActionsReturn {
   readonly save: (incidentIds: readonly string[]) => Promise<void>;
   readonly saveExpiring: (days: number) => Promise<void>;
   readonly cancel: (incidentIds: readonly string[]) => Promise<void>;
+  /** Null: all of them. */
+  readonly hold: (incidentIds: readonly string[] | null) => Promise<void>;
+  readonly proceed: (incidentIds: readonly string[] | null) => Promise<void>;
   readonly retry: (incidentIds: readonly string[]) => Promise<void>;
   /** Opens the review deck; what is not saved yet starts being saved, the deck shows how far it is. */
   readonly open: (incidentId: string, alsoSave: boolean) => Promise<void>;
@@ -46,6 +49,8 @@ export function useIncidentActions(): UseIncidentActionsReturn {
         });
       }),
     cancel: (incidentIds) => told(() => downloads.cancel(incidentIds)),
+    hold: (incidentIds) => told(() => downloads.hold(incidentIds)),
+    proceed: (incidentIds) => told(() => downloads.proceed(incidentIds)),
     retry: (incidentIds) => told(() => downloads.retry(incidentIds)),
     open: (incidentId, alsoSave) =>
       told(async () => {

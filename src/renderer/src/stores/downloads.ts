@@ -13,7 +13,12 @@ export function jobProgress(job: DownloadJob): number | null {
 
 /** Still has work ahead of it. */
 export function jobActive(job: DownloadJob): boolean {
-  return job.state === 'queued' || job.state === 'running' || job.state === 'paused';
+  return (
+    job.state === 'queued' ||
+    job.state === 'running' ||
+    job.state === 'paused' ||
+    job.state === 'held'
+  );
 }
 
 export const useDownloadsStore = defineStore('downloads', () => {
@@ -54,6 +59,11 @@ export const useDownloadsStore = defineStore('downloads', () => {
       take(await request('downloads:cancel', { incidentIds: [...incidentIds] })),
     retry: async (incidentIds: readonly string[]) =>
       take(await request('downloads:retry', { incidentIds: [...incidentIds] })),
+    /** Without ids: all. */
+    hold: async (incidentIds: readonly string[] | null) =>
+      take(await request('downloads:hold', { incidentIds: incidentIds && [...incidentIds] })),
+    proceed: async (incidentIds: readonly string[] | null) =>
+      take(await request('downloads:proceed', { incidentIds: incidentIds && [...incidentIds] })),
     clearFinished: async () => take(await request('downloads:clear-finished')),
   };
 });

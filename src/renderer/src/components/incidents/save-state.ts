@@ -57,6 +57,7 @@ export function saveStateNow(
     case 'running':
       return 'saving';
     case 'paused':
+    case 'held':
       return 'paused';
     case 'done':
     case 'failed':
