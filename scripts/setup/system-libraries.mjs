@@ -40,6 +40,9 @@ const TEST = [
   program('dbus-run-session', ['dbus-x11', 'dbus']),
   program('gnome-keyring-daemon', ['gnome-keyring']),
   program('unzip', ['unzip']),
+  program('zip', ['zip']),
+  program('7z', ['p7zip-full']),
+  program('openssl', ['openssl']),
   // A desktop's notification service, and an ear on what it is told.
   program('dunst', ['dunst']),
   program('dbus-monitor', ['dbus-bin', 'dbus']),

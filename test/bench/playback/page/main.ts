@@ -143,15 +143,15 @@ async function measure(seconds: number, stop: () => void): Promise<PlayResult> {
     ? deck().snapshot.timeMs
     : Math.max(...positionsMs());
   let readAtMs = startMs;
-  let reading: Promise<void> | null = null;
+  const reading: { now: Promise<void> | null } = { now: null };
   beforeTick = () => {
     const positions = positionsMs();
     sample.spreadsMs.push(Math.max(...positions) - Math.min(...positions));
     if (deck().snapshot.wantsPlay) sample.paintedApart.push(framesApart(readPainted()));
-    if (reading !== null || performance.now() - readAtMs < READ_EVERY_MS) return;
+    if (reading.now !== null || performance.now() - readAtMs < READ_EVERY_MS) return;
     readAtMs = performance.now();
-    reading = readShown().then((shown) => {
-      reading = null;
+    reading.now = readShown().then((shown) => {
+      reading.now = null;
       const readable = shown.flatMap((one) => one ?? []);
       sample.unreadable += shown.length - readable.length;
       if (readable.length === shown.length) sample.framesApart.push(framesApart(readable));
@@ -159,7 +159,7 @@ async function measure(seconds: number, stop: () => void): Promise<PlayResult> {
   };
   while (performance.now() - startMs < seconds * 1000) await nextFrame();
   beforeTick = () => undefined;
-  await reading;
+  await reading.now;
   const endUtcMs = deck().snapshot.wantsPlay ? deck().snapshot.timeMs : Math.max(...positionsMs());
   const rateHeld = (endUtcMs - startUtcMs) / (performance.now() - startMs);
   const ownSpreadMs = deck().snapshot.spreadMs;

@@ -31,8 +31,7 @@ export async function openPictures(source: RenderSource): Promise<PictureAt> {
       const sample = await sink.getSample(frameMiddleUs(source.frames, frame) / 1e6);
       if (sample === null) throw new Error(`frame ${frame} is not in the file`);
       try {
-        const context = canvas.getContext('2d') as
-          CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+        const context = canvas.getContext('2d');
         if (wish !== lastWish || context === null) return false;
         sample.draw(
           context,

@@ -1,0 +1,35 @@
+/** What is saved here of one incident, read once somebody wants to see it. */
+import { request } from '@renderer/api/bridge';
+import type { ReviewMaterial } from '@shared/domain/incident';
+import type { AppErrorData } from '@shared/errors';
+import { shallowRef, watch, type ShallowRef } from 'vue';
+import { useTask } from './useTask';
+
+export interface UseReviewMaterialReturn {
+  /** Null until it is read. */
+  readonly material: Readonly<ShallowRef<ReviewMaterial | null>>;
+  readonly error: Readonly<ShallowRef<AppErrorData | null>>;
+}
+
+export function useReviewMaterial(
+  incidentId: () => string,
+  wanted: () => boolean,
+): UseReviewMaterialReturn {
+  const reading = useTask();
+  const material = shallowRef<ReviewMaterial | null>(null);
+
+  watch(
+    [wanted, incidentId],
+    ([isWanted, id]) => {
+      if (!isWanted || material.value?.incident.incidentId === id) return;
+      material.value = null;
+      void reading.run(async () => {
+        const read = await request('incidents:review', { incidentId: id });
+        if (id === incidentId()) material.value = read;
+      });
+    },
+    { immediate: true },
+  );
+
+  return { material, error: reading.error };
+}
