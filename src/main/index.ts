@@ -10,7 +10,7 @@ import { contentSecurityPolicy, guardPages, guardSession } from './app/security'
 import { focusWindow, openWindow } from './app/window';
 import { INITIAL_WINDOW_STATE, WindowStateSchema } from './app/window-state';
 import { wire } from './app/wire';
-import { openDoor } from './ipc/handle';
+import { listenForDrops, openDoor } from './ipc/handle';
 import { createMediaHandler } from './media/protocol';
 import { systemClock } from './platform/clock';
 import { createLog } from './platform/electron-log';
@@ -58,6 +58,7 @@ async function start(): Promise<void> {
   );
 
   openDoor(wired.handlers, log);
+  listenForDrops((message) => wired.dropped.take(message));
   setMenu({ showLog: wired.showLog }, devServerUrl !== null);
 
   const windowState = await openVersionedFile({

@@ -10,6 +10,7 @@ import {
   type RequestOutput,
 } from '@shared/ipc/contract';
 import { failed, type Result } from '@shared/result';
+import { tellDroppedPaths } from './dropped-paths';
 
 const requestChannels: ReadonlySet<string> = new Set(REQUEST_CHANNELS);
 const eventChannels: ReadonlySet<string> = new Set(EVENT_CHANNELS);
@@ -38,3 +39,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('roadproof', bridge);
+tellDroppedPaths();

@@ -129,6 +129,14 @@ const ERROR_TEXTS = {
     message: 'The finished package did not verify, so it was discarded.',
     nextStep: 'Check the disk, then export again.',
   },
+  'package.unreadable': {
+    message: 'This could not be opened as a package.',
+    nextStep: 'Choose the whole .zip file, or the unpacked folder that holds bagit.txt.',
+  },
+  'package.nothing-dropped': {
+    message: 'Nothing that can be checked was dropped.',
+    nextStep: 'Drop a .zip file or a folder from the file manager, or choose one with the buttons.',
+  },
   'clip.asked-before': {
     message: 'This clip has been asked for before.',
     nextStep: 'Look at the earlier request first, or ask all the same.',

@@ -16,9 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEvidence, verifyPackage } from '@main/evidence';
-import { silentLog } from '@main/platform/log';
-import { CLAIM, EVENT_TIME_MS, madeSource } from '../support/evidence-source';
+import { verifyPackage } from '@main/evidence';
+import { makePackage } from '../support/make-package';
 
 const run = promisify(execFile);
 const VIDEO = 'data/originals/C_F.mp4';
@@ -30,26 +29,7 @@ let bag: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadproof-tamper-'));
-  zipPath = join(folder, 'package.zip');
-  const source = await madeSource(join(folder, 'library'));
-  await new Promise<void>((resolve, reject) => {
-    const evidence = createEvidence({
-      library: { evidenceSource: () => Promise.resolve(source) },
-      appendCustody: () => undefined,
-      chooseTarget: () => Promise.resolve(zipPath),
-      reveal: () => undefined,
-      clock: { now: () => EVENT_TIME_MS, monotonic: () => performance.now() },
-      log: silentLog,
-      appVersion: '1.2.3',
-      viewer: () =>
-        Promise.resolve({ script: 'document.title += " "', style: 'body { margin: 0 }' }),
-      onChange: ({ status, error }) => {
-        if (status === 'done') resolve();
-        else if (status !== 'running') reject(new Error(error?.detail ?? status));
-      },
-    });
-    evidence.export({ incidentId: 'incident-1', claim: CLAIM }).catch(reject);
-  });
+  zipPath = await makePackage(folder);
   const unpacked = join(folder, 'unpacked');
   await run('unzip', ['-q', zipPath, '-d', unpacked]);
   const [top] = await readdir(unpacked);

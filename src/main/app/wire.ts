@@ -6,7 +6,13 @@ import { createClipRequests } from '../clip-requests';
 import { createDiscards } from '../discard';
 import { createDerive } from '../derive';
 import { createDownloads, partDone } from '../downloads';
-import { createEvidence, readViewerAssets, threadRunner } from '../evidence';
+import {
+  createEvidence,
+  createPackageChecks,
+  readViewerAssets,
+  threadChecker,
+  threadRunner,
+} from '../evidence';
 import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
 import { connectionHandlers } from '../ipc/connection-handlers';
@@ -20,6 +26,7 @@ import { libraryHandlers } from '../ipc/library-handlers';
 import { mapHandlers } from '../ipc/map-handlers';
 import { derivedHandlers } from '../ipc/derived-handlers';
 import { marksHandlers } from '../ipc/marks-handlers';
+import { packageCheckHandlers } from '../ipc/package-check-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
@@ -37,6 +44,7 @@ import { createSafetyReports } from '../report';
 import { createSession } from '../session';
 import { createProfileFiles, openPreferences } from '../settings';
 import { startDemoFleet } from './demo-fleet-process';
+import { createDroppedPaths, type DroppedPaths } from './dropped-paths';
 import { recordExport } from './export-custody';
 import { keepDescribed } from './keep-described';
 import type { AppPaths } from './paths';
@@ -46,6 +54,7 @@ export interface Wired {
   readonly handlers: HandlerMap;
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly tiles: TileSource;
+  readonly dropped: DroppedPaths;
   readonly showLog: () => void;
 }
 
@@ -248,6 +257,24 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   });
   onQuit(() => evidence.close());
 
+  const dropped = createDroppedPaths();
+  const packageChecks = createPackageChecks({
+    ...effects,
+    runner: threadChecker(paths.exportWorkerScript),
+    choose: (kind) =>
+      kind === 'folder'
+        ? desktop.askWhichFolder({ title: 'Check an unpacked package' })
+        : desktop.askWhatToOpen({
+            title: 'Check an evidence package',
+            filters: [{ name: 'Evidence package', extensions: ['zip'] }],
+          }),
+    takeDropped: () => dropped.takeFirst(),
+    onChange: (state) => {
+      broadcast('package-check:changed', state);
+    },
+  });
+  onQuit(() => packageChecks.close());
+
   /** Another service to ask (signed in, fleet chosen, come back): the list and the queue go on. */
   let followed: ReturnType<typeof session.service> = null;
   function followService(): void {
@@ -316,6 +343,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
         downloads.save(incidentIds);
       }),
       ...evidenceHandlers(evidence),
+      ...packageCheckHandlers(packageChecks),
       ...mapHandlers(tiles),
       ...derivedHandlers(derive),
       ...marksHandlers(library, () => preferences.settings().userName),
@@ -325,6 +353,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       return Promise.resolve(file && { path: file.path, contentType: file.mimeType });
     },
     tiles,
+    dropped,
     showLog,
   };
 }

@@ -10,6 +10,9 @@ export type {
   ExportRecord,
 } from './evidence-source';
 export { threadRunner } from './export/thread-runner';
+export { threadChecker } from './export/thread-runner';
+export { runCheckJob } from './check/check-job';
+export { createPackageChecks, type PackageChecks } from './check/package-checks';
 export { planEvidence } from './plan';
 export type { Problem, ProblemKind } from './verify/container';
 export { verifyPackage, type VerifyReport } from './verify/verify-package';

@@ -1,7 +1,7 @@
 /** The one guarded door from the renderer: our own page, our own frame, a listed channel, a checked input. */
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { describeError } from '@shared/errors';
-import { REQUEST_CHANNELS } from '@shared/ipc/contract';
+import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '@shared/ipc/contract';
 import { failed } from '@shared/result';
 import { isAppUrl } from '../app/origin';
 import type { Log } from '../platform/log';
@@ -21,7 +21,14 @@ export function openDoor(handlers: HandlerMap, log: Log): void {
   }
 }
 
-function isTrusted(event: IpcMainInvokeEvent): boolean {
+/** What the preload script says was dropped on the window; nobody else can name a path to main. */
+export function listenForDrops(take: (message: unknown) => void): void {
+  ipcMain.on(DROPPED_CHANNEL, (event, message: unknown) => {
+    if (isTrusted(event)) take(message);
+  });
+}
+
+function isTrusted(event: IpcMainInvokeEvent | IpcMainEvent): boolean {
   const frame = event.senderFrame;
   // The frame is null when it navigated or closed while the message was on its way.
   return frame !== null && frame === event.sender.mainFrame && isAppUrl(frame.url);

@@ -1,11 +1,13 @@
 /** What the app asks of the desktop around it: where to save, what to open, show a file. */
-import { BrowserWindow, dialog, shell } from 'electron';
+import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
 
 export interface Desktop {
   /** Path chosen in the system's save dialog; null when the user cancels. */
   askWhereToSave(question: SaveQuestion): Promise<string | null>;
   /** Path of a file chosen in the system's open dialog; null when the user cancels. */
   askWhatToOpen(question: Omit<SaveQuestion, 'defaultPath'>): Promise<string | null>;
+  /** Path of a folder chosen in the system's open dialog; null when the user cancels. */
+  askWhichFolder(question: { readonly title: string }): Promise<string | null>;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
 }
@@ -30,19 +32,25 @@ export const electronDesktop: Desktop = {
       : await dialog.showSaveDialog(options);
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
-  async askWhatToOpen({ title, filters }) {
-    const options = {
+  askWhatToOpen({ title, filters }) {
+    return askToOpen({
       title,
-      properties: ['openFile' as const],
+      properties: ['openFile'],
       filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
-    };
-    const [window] = BrowserWindow.getAllWindows();
-    const answer = window
-      ? await dialog.showOpenDialog(window, options)
-      : await dialog.showOpenDialog(options);
-    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    });
+  },
+  askWhichFolder({ title }) {
+    return askToOpen({ title, properties: ['openDirectory'] });
   },
   reveal(path) {
     shell.showItemInFolder(path);
   },
 };
+
+async function askToOpen(options: OpenDialogOptions): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows();
+  const answer = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}

@@ -17,6 +17,7 @@ import type {
 import type { LedgerCheck, StatementFile } from '../domain/ledger';
 import type { Mark, MarkContent } from '../domain/mark';
 import type { TileSetInfo } from '../domain/map';
+import type { PackageCheckState } from '../domain/package-check';
 import type { SafetyReportAnswer, SafetyReportQuery } from '../domain/safety-report';
 import type { SessionState } from '../domain/session';
 import type { Settings } from '../domain/settings';
@@ -162,6 +163,14 @@ export interface Requests {
   'evidence:cancel': { input: { exportId: string }; output: void };
   'evidence:reveal': { input: { exportId: string }; output: void };
 
+  /** The check that runs or ran last. */
+  'package-check:get': { input: void; output: PackageCheckState | null };
+  /** Asks with the system's own dialog, then starts; null when the user cancels it. */
+  'package-check:open': { input: { kind: 'zip' | 'folder' }; output: PackageCheckState | null };
+  /** Checks what was dropped on the window last. */
+  'package-check:dropped': { input: void; output: PackageCheckState };
+  'package-check:cancel': { input: void; output: void };
+
   'clips:get': { input: void; output: ClipDeskState };
   /** Reads the service's list anew and looks at every open request. */
   'clips:refresh': { input: void; output: ClipDeskState };
@@ -194,6 +203,7 @@ export interface Events {
   /** How far a lossless cut is, 0…1. */
   'derived:progress': { readonly jobId: string; readonly part: number };
   'evidence:changed': ExportState;
+  'package-check:changed': PackageCheckState;
   'clips:changed': ClipDeskState;
   'ledger:checked': LedgerCheck;
   /** The desktop's warning was clicked. */
@@ -265,6 +275,10 @@ const REQUESTS: Record<RequestChannel, true> = {
   'evidence:export': true,
   'evidence:cancel': true,
   'evidence:reveal': true,
+  'package-check:get': true,
+  'package-check:open': true,
+  'package-check:dropped': true,
+  'package-check:cancel': true,
   'clips:get': true,
   'clips:refresh': true,
   'clips:devices': true,
@@ -285,6 +299,7 @@ const EVENTS: Record<EventChannel, true> = {
   'incidents:changed': true,
   'derived:progress': true,
   'evidence:changed': true,
+  'package-check:changed': true,
   'clips:changed': true,
   'ledger:checked': true,
   'ledger:open': true,
@@ -293,6 +308,9 @@ const EVENTS: Record<EventChannel, true> = {
 
 export const REQUEST_CHANNELS = Object.keys(REQUESTS) as readonly RequestChannel[];
 export const EVENT_CHANNELS = Object.keys(EVENTS) as readonly EventChannel[];
+
+/** The preload script's own word to main: paths of what was dropped; the page cannot send it. */
+export const DROPPED_CHANNEL = 'window:dropped';
 
 /** What the preload script puts at `window.roadproof`. */
 export interface Bridge {

@@ -1,9 +1,10 @@
-/** Entry of the export thread: makes a package, or takes the second half of its checksums. */
+/** Entry of the export thread: makes or checks a package, or takes the second half of its checksums. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { scanFile, type ScanRequest } from '../verify/scan';
+import { runCheckJob } from '../check/check-job';
+import { scanFile, type ScanRequest, type Digest, type Scan } from '../verify/scan';
 import { runPackageJob, type PackageOrder, type PackageProgress } from './package-job';
 import { CANCEL, toFailure, type FromThread, type ThreadJob } from './thread';
-import { SCAN_JOB, threadScan } from './thread-runner';
+import { CHECK_JOB, SCAN_JOB, threadScan } from './thread-runner';
 
 /** Messages are cheap but not free; progress is shown a dozen times a second at most. */
 const REPORT_EVERY_BYTES = 8 * 1024 * 1024;
@@ -20,28 +21,44 @@ parentPort?.on('message', (message: unknown) => {
 });
 
 function run(): Promise<unknown> {
-  return job.kind === SCAN_JOB ? scan(job.input as ScanRequest) : make(job.input as PackageOrder);
+  if (job.kind === SCAN_JOB) return scan(job.input as ScanRequest);
+  if (job.kind === CHECK_JOB) return check(job.input as string);
+  return make(job.input as PackageOrder);
 }
 
-async function scan(request: ScanRequest): Promise<unknown> {
+/** Runs work that counts bytes, and passes the counts on in few messages. */
+async function counted<T>(work: (onBytes: (bytes: number) => void) => Promise<T>): Promise<T> {
   let waiting = 0;
   const flush = (): void => {
     tell({ type: 'progress', progress: waiting });
     waiting = 0;
   };
-  const result = await scanFile(
-    request,
-    (bytes) => {
-      waiting += bytes;
-      if (waiting >= REPORT_EVERY_BYTES) flush();
-    },
-    abort.signal,
-  );
+  const result = await work((bytes) => {
+    waiting += bytes;
+    if (waiting >= REPORT_EVERY_BYTES) flush();
+  });
   flush();
   return result;
 }
 
+function scan(request: ScanRequest): Promise<unknown> {
+  return counted((onBytes) => scanFile(request, onBytes, abort.signal));
+}
+
+function check(path: string): Promise<unknown> {
+  return counted((onBytes) =>
+    runCheckJob(path, { onBytes, scans: sharedScans(), signal: abort.signal }),
+  );
+}
+
 /** SHA-512 costs about twice what SHA-256 does: it and the CRC go to a second thread. */
+function sharedScans(): readonly { readonly scan: Scan; readonly digests: readonly Digest[] }[] {
+  return [
+    { scan: scanFile, digests: ['sha256'] },
+    { scan: threadScan(job.workerFile), digests: ['sha512', 'crc32'] },
+  ];
+}
+
 function make(order: PackageOrder): Promise<unknown> {
   let told: PackageProgress | null = null;
   return runPackageJob(
@@ -55,10 +72,7 @@ function make(order: PackageOrder): Promise<unknown> {
       tell({ type: 'progress', progress });
     },
     abort.signal,
-    [
-      { scan: scanFile, digests: ['sha256'] },
-      { scan: threadScan(job.workerFile), digests: ['sha512', 'crc32'] },
-    ],
+    sharedScans(),
   );
 }
 

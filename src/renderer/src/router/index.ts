@@ -52,6 +52,12 @@ export function createAppRouter(): Router {
         component: () => import('@renderer/views/ClipsView.vue'),
       },
       {
+        path: '/check',
+        name: 'check',
+        component: () => import('@renderer/views/CheckView.vue'),
+        meta: { open: true },
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('@renderer/views/SettingsView.vue'),

@@ -1,0 +1,25 @@
+/** The package that is or was checked last. */
+import { request, subscribe } from '@renderer/api/bridge';
+import type { PackageCheckState } from '@shared/domain/package-check';
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+
+export const usePackageCheckStore = defineStore('package-check', () => {
+  const state = shallowRef<PackageCheckState | null>(null);
+
+  subscribe('package-check:changed', (next) => (state.value = next));
+
+  return {
+    state,
+    /** What was checked before this page was loaded. */
+    load: async () => {
+      state.value ??= await request('package-check:get');
+    },
+    /** Its news come by event, also the first. */
+    open: (kind: 'zip' | 'folder') => request('package-check:open', { kind }),
+    checkDropped: () => request('package-check:dropped'),
+    cancel: () => request('package-check:cancel'),
+    /** Back to the drop zone; only for a check that has ended. */
+    forget: () => (state.value = null),
+  };
+});
