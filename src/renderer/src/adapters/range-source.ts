@@ -36,10 +36,16 @@ function openStore(url: string, sizeBytes: number, signal: AbortSignal): BlockSt
     blockBytes: BLOCK_BYTES,
     capacity: KEPT_BYTES / BLOCK_BYTES,
     fetch: (start, length) => fetchRange(url, start, length, signal),
-    whenQuiet: (work) => setTimeout(() => requestIdleCallback(work, { timeout: 200 }), QUIET_MS),
+    whenQuiet: (work) => setTimeout(() => whenIdle(work), QUIET_MS),
   });
   signal.addEventListener('abort', () => store.close(), { once: true });
   return store;
+}
+
+/** Workers know no idle time: they hold up no screen. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 200 });
+  else work();
 }
 
 async function fetchRange(
