@@ -31,7 +31,7 @@ export async function openPictures(source: RenderSource): Promise<PictureAt> {
       const sample = await sink.getSample(frameMiddleUs(source.frames, frame) / 1e6);
       if (sample === null) throw new Error(`frame ${frame} is not in the file`);
       try {
-        const context = canvas.getContext('2d');
+        const context = context2d(canvas);
         if (wish !== lastWish || context === null) return false;
         sample.draw(
           context,
@@ -54,4 +54,11 @@ export async function openPictures(source: RenderSource): Promise<PictureAt> {
       input.dispose();
     },
   };
+}
+
+/** Asked of each kind by itself: of both at once the answer is less precise. */
+function context2d(
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+): CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null {
+  return canvas instanceof OffscreenCanvas ? canvas.getContext('2d') : canvas.getContext('2d');
 }
