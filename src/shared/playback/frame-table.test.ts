@@ -1,7 +1,14 @@
 /** Frame tables: every time has one frame, every frame its own times. */
 import { describe, expect, it } from 'vitest';
 import type { FrameTable } from '@shared/domain/clip';
-import { frameAt, frameEndUs, frameStartUs, nearestFrame } from './frame-table';
+import {
+  frameAt,
+  frameEndUs,
+  frameOfMediaTime,
+  frameStartUs,
+  nearestFrame,
+  safePtsUs,
+} from './frame-table';
 
 const ntsc: FrameTable = {
   kind: 'constant',
@@ -25,4 +32,19 @@ describe('frame tables', () => {
   it('finds the frame a rounded time stands for', () => {
     expect(nearestFrame(ntsc, frameStartUs(ntsc, 42) - 400)).toBe(42);
   });
+
+  it.each([ntsc, { ...ntsc, frameDurationUs: 100_000 }, { ...ntsc, frameDurationUs: 1e6 / 240 }])(
+    'finds the frame of a media time, be it a rounded start or any moment sought in it',
+    (table) => {
+      for (const frame of [0, 1, 41, 42, 898, 899]) {
+        const startUs = frameStartUs(table, frame);
+        expect(frameOfMediaTime(table, startUs)).toBe(frame);
+        if (frame > 0) expect(frameOfMediaTime(table, startUs - 400)).toBe(frame);
+        for (const part of [0.1, 0.5, 0.9]) {
+          const soughtUs = safePtsUs(table, frame, startUs + part * table.frameDurationUs);
+          expect(frameOfMediaTime(table, soughtUs)).toBe(frame);
+        }
+      }
+    },
+  );
 });

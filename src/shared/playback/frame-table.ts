@@ -68,6 +68,21 @@ export function nearestFrame(table: FrameTable, ptsUs: number): number {
   return toNext < Math.abs(frameStartUs(table, frame) - ptsUs) ? next : frame;
 }
 
+/** Less than the margin that seeks keep: a moment sought inside a frame is not taken for the next one. */
+const ROUNDING_US = 5_000;
+
+/**
+ * The frame that a player's media time stands for. Most players name the frame's own start, rounded
+ * either way; Firefox names the moment sought, which lies anywhere inside the frame.
+ */
+export function frameOfMediaTime(table: FrameTable, ptsUs: number): number {
+  const frame = frameAt(table, ptsUs);
+  const next = clampFrame(table, frame + 1);
+  const lengthUs = frameEndUs(table, frame) - frameStartUs(table, frame);
+  const roundingUs = Math.min(ROUNDING_US, lengthUs / 4);
+  return frameStartUs(table, next) - ptsUs <= roundingUs ? next : frame;
+}
+
 function clampFrame(table: FrameTable, frame: number): number {
   return Math.max(0, Math.min(frameCount(table) - 1, frame));
 }

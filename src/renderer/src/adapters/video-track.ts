@@ -5,7 +5,7 @@ import type {
   CameraTrackStatus,
   PaintedFrame,
 } from '@shared/playback/camera-track';
-import { frameAt, frameStartUs, nearestFrame, tableSpanUs } from '@shared/playback/frame-table';
+import { frameAt, frameOfMediaTime, frameStartUs, tableSpanUs } from '@shared/playback/frame-table';
 import { RateFollower, type RunningMedia } from '@shared/playback/rate-follower';
 import type { PictureTrack, PictureTrackOptions } from './picture-track';
 import { createRegionCanvases, isPart, type RegionCanvases } from './region-canvases';
@@ -167,7 +167,7 @@ export class VideoTrack implements PictureTrack {
     const { frames } = this.#clip;
     this.#baseUs ??= this.#calibrate(mediaTimeUs);
     this.#canvases?.paint(this.#video);
-    const frame = nearestFrame(frames, mediaTimeUs - this.#baseUs);
+    const frame = frameOfMediaTime(frames, mediaTimeUs - this.#baseUs);
     this.#painted = { frame, ptsUs: frameStartUs(frames, frame) };
     if (this.status === 'loading') {
       this.status = 'ready';
