@@ -85,7 +85,8 @@ async function trackOf(
   if (file.state === 'failed') return missing('Saving the track failed');
   if (file.state !== 'saved' || file.path === null) return missing('Not saved yet');
   try {
-    const track = parseNmea(await readFile(file.path, 'utf8'), {
+    // A checksum is made of bytes: one character each.
+    const track = parseNmea(await readFile(file.path, 'latin1'), {
       fileId: file.fileId,
       referenceMs: incident.eventTimeMs,
     });

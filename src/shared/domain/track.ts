@@ -22,6 +22,8 @@ export interface TrackSample {
   /** 1-based line in the source file, and the sentence that gave the position (`GPRMC`). */
   readonly line: number;
   readonly sentence: string;
+  /** A line with a wrong or missing checksum had a part in it; only when read leniently. */
+  readonly checksumFailed?: true;
 }
 
 /** One G-sensor reading in units of standard gravity; axes as the device reports them. */
@@ -39,11 +41,23 @@ export interface TrackGap {
   readonly reason: 'no-data' | 'void-fixes';
 }
 
+/** A line that could not be trusted, as it stands in the file. */
+export interface BadLine {
+  /** 1-based. */
+  readonly line: number;
+  /** `checksum`: wrong, cut or missing; `unreadable`: no sentence, or fields that make no sense. */
+  readonly reason: 'checksum' | 'unreadable';
+  /** From the `$` on, at most 1024 characters; bytes as Latin-1. */
+  readonly text: string;
+}
+
 /** What a reader of the file should know; nothing is dropped silently. */
 export interface TrackIssues {
   readonly linesTotal: number;
   readonly badChecksum: number;
   readonly unreadable: number;
+  /** The first thousand of them; absent: not kept. */
+  readonly badLines?: readonly BadLine[];
   /** Sentences read correctly but not used, by their formatter. */
   readonly unused: Readonly<Record<string, number>>;
   /** Weeks added to every date to undo a GPS week rollover; absent or 0: none. */

@@ -16,6 +16,7 @@ const COLUMNS: readonly (readonly [string, (sample: TrackSample) => string | num
   ['quality', ({ quality }) => quality],
   ['source_line', ({ line }) => line],
   ['source_sentence', ({ sentence }) => sentence],
+  ['checksum', ({ checksumFailed }) => (checksumFailed === true ? 'failed' : 'ok')],
 ];
 
 /** Every sample, void ones too, in the form of RFC 4180 (comma, CRLF, header line). */

@@ -9,6 +9,8 @@ export interface Undated {
   readonly timeOfDayMs: number;
   readonly dayMs: number | null;
   readonly valid: boolean;
+  /** The date comes from a line whose checksum failed: believed only near its neighbours. */
+  readonly dayDoubtful: boolean;
 }
 
 export interface Dated {
@@ -21,7 +23,7 @@ export interface Dated {
 /**
  * Places epochs on the calendar. Dates of valid fixes are believed; a time of day without one
  * takes the day that brings it nearest to its neighbour, which carries it over midnight. Dates of
- * void fixes are believed only within a day of their neighbour: a cold receiver says 1980.
+ * void fixes, and of lines whose checksum failed, are believed only within a day of their neighbour: a cold receiver says 1980.
  *
  * @param referenceMs a time known from elsewhere (the service, the device's clock), or null. Only
  *   with it can a week rollover be seen, and a file without any date be placed.
@@ -56,7 +58,7 @@ function findAnchor(
   epochs: readonly Undated[],
   referenceMs: number | null,
 ): { index: number; timeMs: number } | null {
-  let index = epochs.findIndex((epoch) => epoch.valid && epoch.dayMs !== null);
+  let index = epochs.findIndex((epoch) => believed(epoch) && epoch.dayMs !== null);
   if (index === -1) index = epochs.findIndex((epoch) => epoch.dayMs !== null);
   const epoch = epochs[index];
   if (epoch !== undefined && epoch.dayMs !== null)
@@ -69,10 +71,12 @@ function findAnchor(
 function timeNear(epoch: Undated, neighbourMs: number): number {
   if (epoch.dayMs !== null) {
     const ownMs = epoch.dayMs + epoch.timeOfDayMs;
-    if (epoch.valid || Math.abs(ownMs - neighbourMs) <= DAY_MS) return ownMs;
+    if (believed(epoch) || Math.abs(ownMs - neighbourMs) <= DAY_MS) return ownMs;
   }
   return nearestDay(epoch.timeOfDayMs, neighbourMs);
 }
+
+const believed = ({ valid, dayDoubtful }: Undated): boolean => valid && !dayDoubtful;
 
 function nearestDay(timeOfDayMs: number, neighbourMs: number): number {
   return timeOfDayMs + Math.round((neighbourMs - timeOfDayMs) / DAY_MS) * DAY_MS;

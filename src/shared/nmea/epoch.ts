@@ -5,6 +5,10 @@ export interface Epoch {
   readonly timeOfDayMs: number;
   /** The date the sentences themselves gave, as UTC midnight. */
   dayMs: number | null;
+  /** That date stands in a line whose checksum failed. */
+  dayDoubtful: boolean;
+  /** A line whose checksum failed had a part in this; only in the lenient way of reading. */
+  checksumFailed: boolean;
   /** The device's own clock before the sentence, when it writes one. */
   readonly prefixMs: number | null;
   /** Void fixes without a time were seen between the epoch before and this one. */
@@ -36,13 +40,19 @@ export interface Origin {
   readonly line: number;
   readonly address: string;
   readonly prefixMs: number | null;
+  readonly checksumFailed: boolean;
 }
+
+/** A failed checksum puts any sentence behind every good one, keeping the order among the failed. */
+const FAILED_FACTOR = 0.1;
 
 /** Starts an epoch at the given time of day with nothing known. */
 export function openEpoch(timeOfDayMs: number, origin: Origin, afterVoid: boolean): Epoch {
   return {
     timeOfDayMs,
     dayMs: null,
+    dayDoubtful: false,
+    checksumFailed: false,
     prefixMs: origin.prefixMs,
     afterVoid,
     validRank: 0,
@@ -61,8 +71,13 @@ export function openEpoch(timeOfDayMs: number, origin: Origin, afterVoid: boolea
 
 /** Adds what one sentence says; what a better sentence has said already stays. */
 export function addReading(epoch: Epoch, reading: Reading, origin: Origin): void {
-  const rank = RANK[reading.formatter];
-  epoch.dayMs ??= reading.dayMs;
+  const { checksumFailed } = origin;
+  const rank = RANK[reading.formatter] * (checksumFailed ? FAILED_FACTOR : 1);
+  epoch.checksumFailed ||= checksumFailed;
+  if (reading.dayMs !== null && (epoch.dayMs === null || (epoch.dayDoubtful && !checksumFailed))) {
+    epoch.dayMs = reading.dayMs;
+    epoch.dayDoubtful = checksumFailed;
+  }
   epoch.altitudeM ??= reading.altitudeM;
   epoch.satellites ??= reading.satellites;
   epoch.hdop ??= reading.hdop;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Track, TrackSample } from '../domain/track';
-import { trackToCsv, trackToGeoJson, trackToGpx } from './index';
+import { trackToCsv, trackToGeoJson, trackToGpx, trackToKml } from './index';
 
 const startMs = Date.parse('2026-11-16T12:00:00Z');
 const sample = (second: number, quality: TrackSample['quality'] = 'valid'): TrackSample => ({
@@ -40,6 +40,13 @@ describe('trackToGpx', () => {
     expect(gpx).toContain('lat="0.0000001" lon="-5.5"');
   });
 
+  it('writes the 180th meridian as the schema allows it', () => {
+    const there = { ...sample(0), longitudeDeg: 180 };
+    expect(trackToGpx({ ...track, samples: [there] }, { name: '', description: '' })).toContain(
+      'lon="-180"',
+    );
+  });
+
   it('puts the children of a point into the order of the schema', () => {
     const point = /<trkpt [^>]*>(.*)<\/trkpt>/.exec(gpx)?.[1] ?? '';
     expect([...point.matchAll(/<(\w+)>/g)].map((match) => match[1])).toEqual([
@@ -56,9 +63,9 @@ describe('trackToCsv', () => {
   it('has every sample, void ones too, and leaves unknown values empty', () => {
     const rows = trackToCsv(track).split('\r\n');
     expect(rows).toHaveLength(1 + track.samples.length + 1);
-    expect(rows[0]).toMatch(/^time_utc,time_unix_ms,latitude_deg,.*source_sentence$/);
+    expect(rows[0]).toMatch(/^time_utc,time_unix_ms,latitude_deg,.*source_sentence,checksum$/);
     expect(rows[1]).toBe(
-      '2026-11-16T12:00:00.000Z,1794830400000,0.0000001,-5.5000000,,,90,-2.5,9,0.9,valid,1,GPRMC',
+      '2026-11-16T12:00:00.000Z,1794830400000,0.0000001,-5.5000000,,,90,-2.5,9,0.9,valid,1,GPRMC,ok',
     );
     expect(rows[3]).toContain(',void,4,');
   });
@@ -77,5 +84,69 @@ describe('trackToGeoJson', () => {
       ['void', 'Point'],
       ['gap', null],
     ]);
+  });
+});
+
+describe('trackToKml', () => {
+  const kml = trackToKml(track, { name: 'A & B <"x">\u0000', description: 'Unit 7.' });
+  const marks = [...kml.matchAll(/<Placemark>(.*)<\/Placemark>/g)].map((match) => match[1] ?? '');
+
+  it('has a line for every stretch between gaps, with its time', () => {
+    expect(kml.match(/<LineString>/g)).toHaveLength(2);
+    expect(marks[0]).toContain(
+      '<TimeSpan><begin>2026-11-16T12:00:00.000Z</begin><end>2026-11-16T12:00:01.000Z</end></TimeSpan>',
+    );
+    expect(marks[0]).toContain(
+      '<coordinates>-5.5,0.0000001,-2.5 -5.5,0.0000001,-2.5</coordinates>',
+    );
+  });
+
+  it('names every gap and puts it where the vehicle was last seen', () => {
+    expect(marks).toHaveLength(3);
+    expect(marks[2]).toContain('<name>Gap 1: 5 s</name>');
+    expect(marks[2]).toContain('the receiver had no valid fix');
+    expect(marks[2]).toMatch(/<Point>.*-5\.5,0\.0000001,-2\.5/);
+  });
+
+  it('escapes names and says what was left out', () => {
+    expect(kml).toContain('<name>A &amp; B &lt;&quot;x&quot;&gt;</name>');
+    expect(kml).toContain('1 void fixes were left out.');
+  });
+
+  it('puts the children of a Placemark into the order of the schema', () => {
+    for (const mark of marks)
+      expect(
+        [...mark.matchAll(/<(name|description|TimeSpan|styleUrl|LineString|Point)>/g)]
+          .map((match) => match[1])
+          .slice(0, 4),
+      ).toEqual(['name', 'description', 'TimeSpan', 'styleUrl']);
+  });
+
+  it('makes a point of a single fix, and a gap without any fix has no place', () => {
+    const single = trackToKml(
+      { ...track, samples: [sample(0)], gaps: [] },
+      { name: '', description: '' },
+    );
+    expect(single).not.toContain('<LineString>');
+    expect(single).toContain('<Point>');
+    const nothing = trackToKml({ ...track, samples: [] }, { name: '', description: '' });
+    expect(nothing).not.toContain('<coordinates>');
+    expect(nothing).toContain('<name>Gap 1: 5 s</name>');
+  });
+});
+
+describe('a fix from a line whose checksum failed', () => {
+  const flagged: Track = {
+    ...track,
+    samples: [sample(0), { ...sample(1), checksumFailed: true }],
+    gaps: [],
+  };
+
+  it('is marked in every format', () => {
+    const text = { name: '', description: '' };
+    expect(trackToGpx(flagged, text).match(/<rp:checksum>failed/g)).toHaveLength(1);
+    expect(trackToCsv(flagged).split('\r\n')[2]).toMatch(/,failed$/);
+    expect(trackToGeoJson(flagged)).toContain('"checksumFailedAt":[1]');
+    expect(trackToKml(flagged, text)).toContain('1 fixes come from lines whose checksum failed.');
   });
 });

@@ -7,12 +7,15 @@ interface LineProperties {
   /** One per position. */
   readonly timesUtc: readonly string[];
   readonly speedsMps: readonly (number | null)[];
+  /** Positions (from 0) that come from lines whose checksum failed; absent: none. */
+  readonly checksumFailedAt?: readonly number[];
 }
 
 interface PointProperties {
   readonly part: 'fix' | 'void';
   readonly timeUtc: string;
   readonly speedMps: number | null;
+  readonly checksumFailed?: true;
 }
 
 interface GapProperties {
@@ -56,6 +59,9 @@ const position = ({ longitudeDeg, latitudeDeg, altitudeM }: TrackSample): number
 };
 
 function line(run: readonly TrackSample[]): GeoJsonFeature[] {
+  const checksumFailedAt = run.flatMap(({ checksumFailed }, index) =>
+    checksumFailed === true ? [index] : [],
+  );
   return [
     {
       type: 'Feature',
@@ -63,6 +69,7 @@ function line(run: readonly TrackSample[]): GeoJsonFeature[] {
         part: 'run',
         timesUtc: run.map(({ timeMs }) => iso(timeMs)),
         speedsMps: run.map(({ speedMps }) => speedMps),
+        ...(checksumFailedAt.length === 0 ? {} : { checksumFailedAt }),
       },
       geometry: { type: 'LineString', coordinates: run.map(position) },
     },
@@ -76,6 +83,7 @@ function points(samples: readonly TrackSample[]): GeoJsonFeature[] {
       part: sample.quality === 'valid' ? 'fix' : 'void',
       timeUtc: iso(sample.timeMs),
       speedMps: sample.speedMps,
+      ...(sample.checksumFailed === true ? { checksumFailed: true } : {}),
     },
     geometry: { type: 'Point', coordinates: position(sample) },
   }));

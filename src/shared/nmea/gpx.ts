@@ -1,6 +1,7 @@
 /** Writes a track as GPX 1.1, for any map program. */
 import type { Track, TrackSample } from '../domain/track';
 import { createTrackLookup } from '../track-math';
+import { decimal, escapeXml, isoTime } from './xml';
 
 export interface GpxText {
   readonly name: string;
@@ -10,7 +11,8 @@ export interface GpxText {
 /**
  * GPX 1.1 (topografix.com/GPX/1/1): each stretch without a gap is a segment; void fixes are left
  * out and the description says how many. Speed (m/s) and course (degrees) go into extensions,
- * since GPX 1.1 has no element for them.
+ * since GPX 1.1 has no element for them; so does the mark of a fix from a line whose checksum
+ * failed. Valid against the schema at topografix.com/GPX/1/1/gpx.xsd.
  */
 export function trackToGpx(track: Track, { name, description }: GpxText): string {
   const { runs } = createTrackLookup(track);
@@ -45,6 +47,7 @@ function point(sample: TrackSample): string {
   const extensions = [
     speedMps === null ? '' : `<rp:speedMps>${decimal(speedMps, 3)}</rp:speedMps>`,
     headingDeg === null ? '' : `<rp:courseDeg>${decimal(headingDeg, 2)}</rp:courseDeg>`,
+    sample.checksumFailed === true ? '<rp:checksum>failed</rp:checksum>' : '',
   ].join('');
   const children = [
     sample.altitudeM === null ? '' : `<ele>${decimal(sample.altitudeM, 2)}</ele>`,
@@ -53,30 +56,8 @@ function point(sample: TrackSample): string {
     sample.hdop === null ? '' : `<hdop>${decimal(sample.hdop, 2)}</hdop>`,
     extensions === '' ? '' : `<extensions>${extensions}</extensions>`,
   ].join('');
-  const place = `lat="${decimal(sample.latitudeDeg, 7)}" lon="${decimal(sample.longitudeDeg, 7)}"`;
+  const longitude = decimal(sample.longitudeDeg, 7);
+  // The schema's longitudes end before 180.
+  const place = `lat="${decimal(sample.latitudeDeg, 7)}" lon="${longitude === '180' ? '-180' : longitude}"`;
   return `      <trkpt ${place}>${children}</trkpt>`;
-}
-
-const isoTime = (timeMs: number): string => new Date(timeMs).toISOString();
-
-/** Never in exponent form, which XML decimals do not allow; no trailing zeros. */
-const decimal = (value: number, digits: number): string =>
-  value
-    .toFixed(digits)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Characters that XML 1.0 forbids even escaped are dropped. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

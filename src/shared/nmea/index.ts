@@ -3,3 +3,4 @@ export { parseNmea, type ParseNmeaOptions } from './parse-nmea';
 export { trackToCsv } from './csv';
 export { trackToGeoJson } from './geojson';
 export { trackToGpx, type GpxText } from './gpx';
+export { trackToKml, type KmlText } from './kml';

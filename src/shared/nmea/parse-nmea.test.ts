@@ -81,6 +81,7 @@ describe('parseNmea: sentences', () => {
       linesTotal: 4,
       badChecksum: 0,
       unreadable: 1,
+      badLines: [{ line: 4, reason: 'unreadable', text: 'free text' }],
       unused: { GSV: 1, PGRME: 1 },
       rolloverWeeks: 0,
     });
@@ -190,6 +191,80 @@ describe('parseNmea: damaged text', () => {
       ),
       { numRuns: 600, seed: 7 },
     );
+  });
+});
+
+describe('parseNmea: bad checksums', () => {
+  const broken = (line: string) => line.replace(/..$/, '00');
+  const lenient = (lines: readonly string[]) =>
+    parseNmea(lines.join('\r\n'), { fileId: 'f', lenient: true });
+
+  it('keeps the bad lines as they came, with line and reason', () => {
+    const lines = [rmc('120000'), broken(rmc('120001')), 'noise', '$GSENSOR,a,b,c'];
+    expect(parse(lines).issues.badLines).toEqual([
+      { line: 2, reason: 'checksum', text: lines[1] },
+      { line: 3, reason: 'unreadable', text: 'noise' },
+      { line: 4, reason: 'unreadable', text: '$GSENSOR,a,b,c' },
+    ]);
+  });
+
+  it('keeps a thousand of them and counts the rest', () => {
+    const { issues } = parse(Array.from({ length: 1500 }, () => broken(rmc('120001'))));
+    expect(issues.badChecksum).toBe(1500);
+    expect(issues.badLines).toHaveLength(1000);
+  });
+
+  it('uses them only when lenient, flagged and still counted', () => {
+    const lines = [rmc('120000'), broken(rmc('120001')), rmc('120002').replace(/\*.*/, '')];
+    expect(parse(lines).samples).toHaveLength(1);
+    const { samples, issues } = lenient(lines);
+    expect(samples.map(({ checksumFailed }) => checksumFailed)).toEqual([undefined, true, true]);
+    expect(issues.badChecksum).toBe(2);
+  });
+
+  it('lets a good line have the last word on the same moment', () => {
+    const bad = broken(rmc('120000', '010101', 'V', '59.0000'));
+    for (const lines of [
+      [bad, rmc('120000')],
+      [rmc('120000'), bad],
+    ])
+      expect(lenient(lines).samples).toMatchObject([
+        {
+          timeMs: at('2026-11-16T12:00:00Z'),
+          latitudeDeg: 52,
+          quality: 'valid',
+          line: 1 + lines.indexOf(rmc('120000')),
+        },
+      ]);
+  });
+
+  it('does not move the file to the date of a line that failed', () => {
+    const { samples } = lenient([broken(rmc('115959', '010101')), rmc('120000'), rmc('120001')]);
+    expect(samples[0]?.timeMs).toBe(at('2026-11-16T11:59:59Z'));
+  });
+
+  it('takes nothing of a place that was cut', () => {
+    const { samples } = lenient([rmc('120000'), rmc('120001').slice(0, 36)]);
+    expect(samples).toHaveLength(1);
+  });
+});
+
+describe('parseNmea: binary junk', () => {
+  it('finds every sentence between bytes of anything, and lines without end', () => {
+    const junk = String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte));
+    const { samples } = parse([
+      junk,
+      `${junk.replace(/[\r\n]/g, '')}${rmc('120000')}`,
+      '$'.repeat(5000),
+      'x'.repeat(5000),
+      `$GPRMC,${'1'.repeat(5000)}`,
+      rmc('120001'),
+    ]);
+    expect(samples).toHaveLength(2);
+  });
+
+  it('takes a UTF-8 byte order mark read as bytes for what it is', () => {
+    expect(parse(`\u00ef\u00bb\u00bf${rmc('120000')}`).samples).toMatchObject([{ line: 1 }]);
   });
 });
 

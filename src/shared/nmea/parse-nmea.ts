@@ -1,11 +1,11 @@
 /** Turns the text of an NMEA file into a track, whatever state the text is in. */
-import type { Track, TrackIssues, TrackSample } from '../domain/track';
+import type { BadLine, Track, TrackIssues, TrackSample } from '../domain/track';
 import { readAcceleration, timeAcceleration, type UntimedAcceleration } from './acceleration';
 import { dateEpochs } from './dates';
 import { addReading, openEpoch, type Epoch } from './epoch';
 import { findGaps, usualIntervalMs, type FixMoment } from './gaps';
-import { formatterOf, readReading } from './readings';
-import { readSentences, type Sentence } from './sentence';
+import { formatterOf, isUnderstood, readReading } from './readings';
+import { MAX_BAD_LINES, readSentences, type Sentence } from './sentence';
 
 export interface ParseNmeaOptions {
   readonly fileId: string;
@@ -14,6 +14,11 @@ export interface ParseNmeaOptions {
    * GPS week rollover is undone and a file without dates can be placed; without it neither.
    */
   readonly referenceMs?: number | null;
+  /**
+   * Also uses lines whose checksum is wrong or missing; what they had a part in is flagged with
+   * `checksumFailed`, and a good line always has the last word. Off unless asked for.
+   */
+  readonly lenient?: boolean;
 }
 
 /** Junk invents sentence names without end; beyond this many they are counted together. */
@@ -23,10 +28,13 @@ const MAX_UNUSED_NAMES = 64;
  * Reads RMC, GGA, GNS, VTG, GSA and ZDA of any talker (NMEA 0183 version 4.11), `$GSENSOR`,
  * `$GSENSORD` and BlackVue's `[epoch ms]` prefix. Sentences of one UTC time become one sample;
  * void fixes stay, marked; a void fix without a position only makes a gap. Samples, acceleration
- * and gaps are in time order. Never throws; what was not used is counted in `issues`.
+ * and gaps are in time order. Never throws; what was not used is counted in `issues`, bad lines are
+ * kept there as they came.
+ *
+ * @param text the file's bytes as Latin-1 (so that checksums see bytes), or decoded text.
  */
 export function parseNmea(text: string, options: ParseNmeaOptions): Track {
-  const collected = collect(text);
+  const collected = collect(text, options.lenient ?? false);
   const { epochs } = collected;
   const prefixed = epochs.find((epoch) => epoch.prefixMs !== null);
   const dated = dateEpochs(epochs, options.referenceMs ?? prefixed?.prefixMs ?? null);
@@ -71,8 +79,13 @@ interface Collected {
   issues(rolloverWeeks: number): TrackIssues;
 }
 
-function collect(text: string): Collected {
-  const counts = { linesTotal: 0, badChecksum: 0, unreadable: 0 };
+function collect(text: string, lenient: boolean): Collected {
+  const counts = {
+    linesTotal: 0,
+    badChecksum: 0,
+    unreadable: 0,
+    badLines: [] as BadLine[],
+  };
   const unusedCounts = new Map<string, number>();
   const epochs: Epoch[] = [];
   const acceleration: UntimedAcceleration[] = [];
@@ -84,21 +97,27 @@ function collect(text: string): Collected {
     unusedCounts.set(name, (unusedCounts.get(name) ?? 0) + 1);
   };
 
+  const senseless = ({ address, fieldText, line }: Sentence): void => {
+    counts.unreadable += 1;
+    if (counts.badLines.length < MAX_BAD_LINES)
+      counts.badLines.push({ line, reason: 'unreadable', text: `$${address},${fieldText}` });
+  };
+
   const take = (sentence: Sentence): void => {
     if (sentence.address === 'GSENSOR' || sentence.address === 'GSENSORD') {
-      const line = readAcceleration(sentence.address, sentence.fields, epochs.length - 1);
-      if (line === null) counts.unreadable += 1;
+      const line = readAcceleration(sentence.address, fieldsOf(sentence), epochs.length - 1);
+      if (line === null) senseless(sentence);
       else acceleration.push(line);
       return;
     }
     const formatter = formatterOf(sentence.address);
-    const reading = readReading(formatter, sentence.fields);
-    if (reading === undefined) {
+    if (!isUnderstood(formatter)) {
       unused(formatter);
       return;
     }
+    const reading = readReading(formatter, fieldsOf(sentence));
     if (reading === null) {
-      counts.unreadable += 1;
+      senseless(sentence);
       return;
     }
     let epoch = epochs.at(-1);
@@ -116,7 +135,7 @@ function collect(text: string): Collected {
     addReading(epoch, reading, sentence);
   };
 
-  readSentences(text, counts, take);
+  readSentences(text, counts, { lenient }, take);
   return {
     epochs,
     acceleration,
@@ -129,7 +148,9 @@ function collect(text: string): Collected {
   };
 }
 
-/** One sample per time; of two at the same time the valid one stays. */
+const fieldsOf = ({ fieldText }: Sentence): string[] => fieldText.trimEnd().split(',');
+
+/** One sample per time; of two, one without a failed checksum stays, then one that is valid. */
 function toSamples(moments: readonly (FixMoment & { readonly epoch: Epoch })[]): TrackSample[] {
   const samples: TrackSample[] = [];
   for (const { timeMs, valid, epoch } of moments) {
@@ -146,10 +167,14 @@ function toSamples(moments: readonly (FixMoment & { readonly epoch: Epoch })[]):
       quality: valid ? 'valid' : 'void',
       line: epoch.line,
       sentence: epoch.sentence,
+      ...(epoch.checksumFailed ? { checksumFailed: true } : {}),
     };
     const last = samples.at(-1);
     if (last?.timeMs !== timeMs) samples.push(sample);
-    else if (last.quality === 'void' && valid) samples[samples.length - 1] = sample;
+    else if (trustIn(sample) > trustIn(last)) samples[samples.length - 1] = sample;
   }
   return samples;
 }
+
+const trustIn = ({ checksumFailed, quality }: TrackSample): number =>
+  (checksumFailed === true ? 0 : 2) + (quality === 'valid' ? 1 : 0);

@@ -133,14 +133,17 @@ function readZda(fields: Fields): Reading | null {
   };
 }
 
-const READERS: Readonly<Record<string, (fields: Fields) => Reading | null>> = {
-  RMC: readRmc,
-  GGA: readGga,
-  GNS: readGns,
-  VTG: readVtg,
-  GSA: readGsa,
-  ZDA: readZda,
-};
+const READERS: ReadonlyMap<string, (fields: Fields) => Reading | null> = new Map([
+  ['RMC', readRmc],
+  ['GGA', readGga],
+  ['GNS', readGns],
+  ['VTG', readVtg],
+  ['GSA', readGsa],
+  ['ZDA', readZda],
+]);
+
+/** Whether {@link readReading} knows the formatter, so that the others are never taken apart. */
+export const isUnderstood = (formatter: string): boolean => READERS.has(formatter);
 
 /** The formatter of an address: `RMC` of `GPRMC`, the whole name for a vendor's own. */
 export function formatterOf(address: string): string {
@@ -149,8 +152,8 @@ export function formatterOf(address: string): string {
 
 /**
  * Reads one sentence's fields (NMEA 0183 version 4.11 field lists, any talker).
- * @returns the reading, `null` when the fields make no sense, `undefined` when not understood.
+ * @returns the reading; `null` when the fields make no sense or the formatter is not understood.
  */
-export function readReading(formatter: string, fields: Fields): Reading | null | undefined {
-  return Object.hasOwn(READERS, formatter) ? READERS[formatter]?.(fields) : undefined;
+export function readReading(formatter: string, fields: Fields): Reading | null {
+  return READERS.get(formatter)?.(fields) ?? null;
 }
