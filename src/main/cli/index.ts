@@ -12,10 +12,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'verify <package.zip | folder>   check an evidence package, byte by byte',
     load: () => import('./verify'),
   },
-  nmea: {
+  track: {
     summary:
-      'nmea <file> [--format …]        what is in an NMEA file, or the file as GPX, CSV, GeoJSON',
-    load: () => import('./nmea'),
+      'track <file.nmea> [--format …]   what is in an NMEA file, or it as GPX, GeoJSON, CSV, KML',
+    load: () => import('./track'),
   },
 };
 
