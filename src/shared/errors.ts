@@ -81,6 +81,14 @@ const ERROR_TEXTS = {
     message: 'This library was written by a newer Roadproof.',
     nextStep: 'Update Roadproof to change it; it opens read-only until then.',
   },
+  'library.damaged-index': {
+    message: 'The library’s index is damaged.',
+    nextStep: 'Start Roadproof again: it is rebuilt from the folders, which hold everything saved.',
+  },
+  'library.in-use': {
+    message: 'Another program has this library open.',
+    nextStep: 'Close Roadproof and whatever else uses the library, then try again.',
+  },
   'library.missing-file': {
     message: 'A saved file is missing from the library folder.',
     nextStep: 'Put it back, or save the incident again.',

@@ -8,6 +8,10 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'rebuild-library': {
+    summary: 'rebuild-library <folder>         make a library’s index anew from its folders',
+    load: () => import('./rebuild-library'),
+  },
   verify: {
     summary: 'verify <package.zip | folder>   check an evidence package, byte by byte',
     load: () => import('./verify'),

@@ -6,4 +6,4 @@ export {
   type NewCustodyEntry,
 } from './custody-record';
 export { CUSTODY_ACTIONS, type CustodyAction, type CustodyData, type CustodyEntry } from './entry';
-export { verifyChain, type ChainCheck } from './verify-chain';
+export { parseEntry, verifyChain, type ChainCheck } from './verify-chain';

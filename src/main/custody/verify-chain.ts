@@ -1,5 +1,5 @@
 /** Re-computes a custody chain from its lines alone and says where it breaks. */
-import { CustodyEntrySchema, entryLine, FIRST_PREVIOUS, hashOf } from './entry';
+import { CustodyEntrySchema, entryLine, FIRST_PREVIOUS, hashOf, type CustodyEntry } from './entry';
 
 export type ChainCheck =
   | { readonly ok: true; readonly entries: number; readonly lastHash: string }
@@ -22,6 +22,11 @@ export function verifyChain(chain: string, lines: readonly string[]): ChainCheck
     previous = hash;
   }
   return { ok: true, entries: lines.length, lastHash: previous };
+}
+
+/** An entry from its line; null when it cannot be read. Says nothing of whether it was changed. */
+export function parseEntry(line: string): CustodyEntry | null {
+  return CustodyEntrySchema.safeParse(parseJson(line)).data ?? null;
 }
 
 function parseJson(line: string): unknown {

@@ -1,4 +1,5 @@
 /** Where an incident's files lie: `<fleet>/<year>/<date>_<ticket>`, made of portable names only. */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
@@ -43,7 +44,9 @@ function claimFolder(library: LibraryContext, incidentId: string): string {
       '',
       (wish) =>
         library.database.get('SELECT 1 FROM incidents WHERE folder = ? COLLATE NOCASE', wish) !==
-        undefined,
+          undefined ||
+        // One that the index does not know, after a rebuild that could not read it: never written over.
+        existsSync(absolutePath(library.root, wish)),
     );
     library.database.run(
       'UPDATE incidents SET folder = ? WHERE incident_id = ?',

@@ -16,3 +16,5 @@ export { createEventPages, type EventPages, type EventPagesOptions } from './eve
 export { incidentIdOf } from './incident-id';
 export { zoneOfPlace } from './place-zone';
 export { portableName } from './portable-name';
+export { isIndexLost, rebuildIndex } from './rebuild';
+export type { RebuildProblem, RebuildReport } from './rebuild-report';

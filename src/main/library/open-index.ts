@@ -11,15 +11,22 @@ export const INDEX_FILE = 'index.sqlite';
 
 /**
  * @param steps the upgrade chain; tests hand in a shorter or longer one.
- * @throws AppError `library.newer` when a later program wrote it, `library.unavailable` when it cannot be opened.
+ * @param file another name than the index's own: one that is being rebuilt.
+ * @throws AppError `library.newer` when a later program wrote it, `library.damaged-index` when it is no index any
+ * more, `library.unavailable` when it cannot be opened.
  */
-export function openIndex(root: string, steps: readonly string[] = SCHEMA_STEPS): Database {
-  const path = join(root, INDEX_FILE);
+export function openIndex(
+  root: string,
+  steps: readonly string[] = SCHEMA_STEPS,
+  file = INDEX_FILE,
+): Database {
+  const path = join(root, file);
   let database: Database;
   try {
     mkdirSync(root, { recursive: true });
     database = openDatabase(path);
   } catch (caught) {
+    if (isDamage(caught)) throw new AppError('library.damaged-index', { cause: caught });
     throw new AppError('library.unavailable', { cause: caught });
   }
   try {
@@ -28,10 +35,20 @@ export function openIndex(root: string, steps: readonly string[] = SCHEMA_STEPS)
     return database;
   } catch (caught) {
     database.close();
-    throw caught instanceof AppError
-      ? caught
-      : new AppError('library.unavailable', { detail: 'its index is damaged', cause: caught });
+    if (caught instanceof AppError) throw caught;
+    throw new AppError(isDamage(caught) ? 'library.damaged-index' : 'library.unavailable', {
+      detail: 'its index could not be brought up to date',
+      cause: caught,
+    });
   }
+}
+
+/** SQLite's own word that the file's bytes are not what it wrote. */
+export function isDamage(caught: unknown): boolean {
+  const { code, message } = caught as { readonly code?: unknown; readonly message?: unknown };
+  return (
+    /NOTADB|CORRUPT/.test(String(code)) || /not a database|malformed|corrupt/i.test(String(message))
+  );
 }
 
 function upgrade(database: Database, path: string, steps: readonly string[]): void {

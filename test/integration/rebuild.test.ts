@@ -1,0 +1,136 @@
+/** The index is lost or damaged: the folders alone bring it back, and what they cannot say is named. */
+import { existsSync } from 'node:fs';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createDownloads } from '@main/downloads';
+import { createSync, openLibrary, rebuildIndex, type Library } from '@main/library';
+import { systemClock } from '@main/platform/clock';
+import { silentLog } from '@main/platform/log';
+import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { signedInTo } from '../support/signed-in';
+import { tempFolder } from '../support/temp-folder';
+
+const P = 'demo';
+const effects = { clock: systemClock, log: silentLog };
+const MARK = { markId: 'm1', fromMs: 1, toMs: null, kind: 'note', colour: 'amber', text: 'zebra' };
+
+/** A library with every demo incident saved, a mark, a report; closed. */
+async function savedLibrary(): Promise<{ root: string; before: Contents }> {
+  const root = await tempFolder();
+  const { service } = await signedInTo({ demoFolder: resolve('resources/demo') });
+  const library = openLibrary({ root, ...effects });
+  library.ensurePartition({ partitionId: P, label: 'Demo fleet', demo: true });
+  const shared = { ...effects, library, service: () => service, partitionId: () => P };
+  const sync = createSync({ ...shared, onChange: () => {} });
+  sync.start();
+  await sync.idle();
+  const rows = library.query(P, { ...EMPTY_QUERY, sort: 'time', limit: 1000 }).rows;
+  const downloads = createDownloads({
+    ...shared,
+    http: (url, init) => fetch(url, init),
+    onChange: () => {},
+  });
+  downloads.save(rows.slice(0, 4).map((row) => row.incidentId));
+  await downloads.idle();
+  await downloads.close();
+  const marked = rows[0]?.incidentId ?? '';
+  library.marks.save(marked, MARK as Parameters<Library['marks']['save']>[1], 'Ada');
+  library.custody.append('app', { action: 'signed-in', user: 'Ada' });
+  await library.saving.repairCustodyCopies();
+  await library.saving.writeFleetFiles(P);
+  const before = contents(library);
+  library.close();
+  // A copy: this process may hold the closed index a moment longer.
+  const copy = join(await tempFolder(), 'library');
+  await cp(root, copy, { recursive: true });
+  return { root: copy, before };
+}
+
+type Contents = Readonly<Record<string, readonly unknown[]>>;
+
+/** Every row of every table but bookkeeping, without SQLite's own numbers. */
+function contents(library: Library): Contents {
+  const tables = library.database
+    .all(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT'
+       AND name NOT IN ('download_jobs', 'undescribed', 'custody_copies')`,
+    )
+    .map((row) => String(row['name']));
+  return Object.fromEntries(
+    tables.map((name) => [
+      name,
+      library.database
+        .all(`SELECT * FROM ${name}`)
+        .map(({ row_id: _row, quarantine_id: _bad, ...row }) => JSON.stringify(row))
+        .filter((row) => !row.includes('index rebuilt'))
+        .sort(),
+    ]),
+  );
+}
+
+function open(root: string): Library {
+  const library = openLibrary({ root, ...effects });
+  onTestFinished(() => library.close());
+  return library;
+}
+
+const oneSaved = (before: Contents): { folder: string; incidentId: string } => {
+  const rows = (before['incidents'] ?? []).map(
+    (row) => JSON.parse(String(row)) as { folder: string | null; incident_id: string },
+  );
+  const found = rows.find((row) => row.folder !== null);
+  return { folder: found?.folder ?? '', incidentId: found?.incident_id ?? '' };
+};
+
+test('a deleted index comes back row for row, words and custody with it', async () => {
+  const { root, before } = await savedLibrary();
+  await rm(join(root, 'index.sqlite'));
+  const report = await rebuildIndex(root, systemClock);
+  expect(report).toMatchObject({ problems: [], fleets: 1, incidents: 4, backup: null });
+  const library = open(root);
+  expect(contents(library)).toEqual(before);
+  expect(before['files']?.length).toBeGreaterThan(4);
+  expect(library.query(P, { ...EMPTY_QUERY, text: 'zebra' }).total).toBe(1);
+  for (const { chain } of library.database.all('SELECT DISTINCT chain FROM custody'))
+    expect(library.custody.verify(String(chain))).toMatchObject({ ok: true });
+});
+
+test('a damaged description is named, the rest is rebuilt, and its folder is never written over', async () => {
+  const { root, before } = await savedLibrary();
+  const { folder, incidentId } = oneSaved(before);
+  const path = join(root, folder, 'incident.json');
+  await writeFile(path, '{"format": "roadproof-inc');
+  const report = await rebuildIndex(root, systemClock);
+  expect(report.incidents).toBe(3);
+  expect(report.problems).toEqual([
+    { path: `${folder}/incident.json`, reason: 'the description is damaged: it is not JSON' },
+  ]);
+  expect(existsSync(join(root, report.backup ?? ''))).toBe(true);
+  const library = open(root);
+  // Its custody record goes on where it stood, and a sync reads the whole span again.
+  expect(library.custody.entries(incidentId).length).toBeGreaterThan(0);
+  expect(library.partition(P)?.syncedThroughMs).toBeNull();
+  expect(await readFile(path, 'utf8')).toBe('{"format": "roadproof-inc');
+});
+
+test('a custody record with an unreadable line is kept beside, and the record says so', async () => {
+  const { root, before } = await savedLibrary();
+  const { folder, incidentId } = oneSaved(before);
+  const path = join(root, folder, 'custody.jsonl');
+  const [first = '', ...rest] = (await readFile(path, 'utf8')).split('\n');
+  await writeFile(path, [first, 'damaged', ...rest.slice(1)].join('\n'));
+  const report = await rebuildIndex(root, systemClock);
+  expect(report.problems).toHaveLength(1);
+  expect(report.problems[0]?.reason).toContain('breaks at entry 1');
+  const entries = open(root).custody.entries(incidentId);
+  expect(entries.map(({ action }) => action)).toEqual([expect.any(String), 'repaired']);
+  const keptAs = String(entries[1]?.data['keptAs']);
+  expect(await readFile(join(root, folder, keptAs), 'utf8')).toContain('damaged');
+});
+
+test('an index that somebody has open is not replaced', async () => {
+  const { root } = await savedLibrary();
+  open(root);
+  await expect(rebuildIndex(root, systemClock)).rejects.toMatchObject({ code: 'library.in-use' });
+}, 20_000);
