@@ -4,7 +4,14 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDownloads } from '@main/downloads';
-import { createSync, openLibrary, rebuildIndex, type Library } from '@main/library';
+import {
+  checkLibrary,
+  createSync,
+  openLibrary,
+  openOrRebuildLibrary,
+  rebuildIndex,
+  type Library,
+} from '@main/library';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
@@ -134,3 +141,41 @@ test('an index that somebody has open is not replaced', async () => {
   open(root);
   await expect(rebuildIndex(root, systemClock)).rejects.toMatchObject({ code: 'library.in-use' });
 }, 20_000);
+
+test('an index that is no database any more is rebuilt when the library is opened', async () => {
+  const { root, before } = await savedLibrary();
+  await writeFile(join(root, 'index.sqlite'), 'no database '.repeat(1000));
+  const { library, rebuilt } = await openOrRebuildLibrary({ root, ...effects });
+  onTestFinished(() => library.close());
+  expect(rebuilt).toMatchObject({ incidents: 4, problems: [] });
+  expect(await readFile(join(root, rebuilt?.backup ?? ''), 'utf8')).toContain('no database');
+  expect(contents(library)['files']).toEqual(before['files']);
+});
+
+test('the check names what is missing, changed, unknown and left over, and no more', async () => {
+  const { root, before } = await savedLibrary();
+  expect(await checkLibrary(root)).toMatchObject({ ok: true, incidents: 4, findings: [] });
+  const { folder } = oneSaved(before);
+  const { files } = JSON.parse(await readFile(join(root, folder, 'incident.json'), 'utf8')) as {
+    files: { state: string; storedName: string }[];
+  };
+  const [gone, other] = files
+    .filter(({ state }) => state === 'saved')
+    .map(({ storedName }) => `${folder}/${storedName}`);
+  await rm(join(root, gone ?? ''));
+  await writeFile(join(root, other ?? ''), 'changed');
+  await writeFile(join(root, folder, 'extra.txt'), '');
+  await writeFile(join(root, folder, 'C_F.mp4.part'), '');
+  await writeFile(join(root, folder, 'custody.jsonl'), 'nothing\n');
+  const check = await checkLibrary(root);
+  expect(check.ok).toBe(false);
+  expect(check.findings.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual(
+    [
+      `missing ${gone ?? ''}`,
+      `changed ${other ?? ''}`,
+      `unknown ${folder}/extra.txt`,
+      `left-over ${folder}/C_F.mp4.part`,
+      `custody ${folder}/custody.jsonl`,
+    ].sort(),
+  );
+});

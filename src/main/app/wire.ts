@@ -30,7 +30,7 @@ import { packageCheckHandlers } from '../ipc/package-check-handlers';
 import { reportHandlers } from '../ipc/report-handlers';
 import { sessionHandlers } from '../ipc/session-handlers';
 import { settingsHandlers } from '../ipc/settings-handlers';
-import { createEventPages, createSync, createSyncSchedule, openLibrary } from '../library';
+import { createEventPages, createSync, createSyncSchedule, openOrRebuildLibrary } from '../library';
 import { createExpiryNotice, createLedger, incidentsByRule } from '../ledger';
 import type { LocatedFile } from '../media/protocol';
 import { createTileSource, type TileSource } from '../media/tiles';
@@ -49,6 +49,7 @@ import { recordExport } from './export-custody';
 import { keepDescribed } from './keep-described';
 import type { AppPaths } from './paths';
 import { focusWindow, showTaskbarProgress } from './window';
+import { tellRebuilt } from './tell-rebuilt';
 
 export interface Wired {
   readonly handlers: HandlerMap;
@@ -76,10 +77,11 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   const tiles = createTileSource({ folders: [join(paths.resources, 'basemap')] });
   onQuit(() => tiles.close());
 
-  const library = openLibrary({
+  const { library, rebuilt } = await openOrRebuildLibrary({
     root: preferences.libraryFolder() ?? paths.defaultLibrary,
     ...effects,
   });
+  if (rebuilt !== null) tellRebuilt(rebuilt);
   onQuit(() => {
     library.close();
   });

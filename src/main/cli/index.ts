@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'rebuild-library <folder>         make a library’s index anew from its folders',
     load: () => import('./rebuild-library'),
   },
+  'verify-library': {
+    summary: 'verify-library <folder>          hash again all that a library’s folders describe',
+    load: () => import('./verify-library'),
+  },
   verify: {
     summary: 'verify <package.zip | folder>   check an evidence package, byte by byte',
     load: () => import('./verify'),

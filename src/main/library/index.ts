@@ -16,5 +16,7 @@ export { createEventPages, type EventPages, type EventPagesOptions } from './eve
 export { incidentIdOf } from './incident-id';
 export { zoneOfPlace } from './place-zone';
 export { portableName } from './portable-name';
-export { isIndexLost, rebuildIndex } from './rebuild';
+export { rebuildIndex } from './rebuild';
+export { openOrRebuildLibrary, type OpenedLibrary } from './open-or-rebuild';
+export { checkLibrary, type LibraryCheck, type LibraryFinding } from './check-library';
 export type { RebuildProblem, RebuildReport } from './rebuild-report';

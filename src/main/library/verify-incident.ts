@@ -1,16 +1,22 @@
 /** Hashes every saved file of an incident again and writes down whether it is still what was saved. */
 import { hashFile } from '@main/platform/hashing';
 import type { LibraryContext } from './context';
-import { filesOf, type FileRecord } from './file-records';
+import { filesOf } from './file-records';
 
 export type VerifyOutcome = 'same' | 'damaged' | 'nothing-saved';
 
-/** What is wrong with a file; null when nothing is. */
-async function complaint(file: FileRecord, signal?: AbortSignal): Promise<string | null> {
-  if (file.path === null) return 'missing';
+/** What is wrong with a file; null when nothing is. @param saved a hash that is null is not compared. */
+export async function hashProblem(
+  path: string | null,
+  saved: { readonly sha256: string | null; readonly sha512: string | null },
+  signal?: AbortSignal,
+): Promise<'missing' | 'changed' | null> {
+  if (path === null) return 'missing';
   try {
-    const now = await hashFile(file.path, signal);
-    return now.sha256 === file.sha256 && now.sha512 === file.sha512 ? null : 'changed';
+    const now = await hashFile(path, signal);
+    const same =
+      now.sha256 === saved.sha256 && (saved.sha512 === null || now.sha512 === saved.sha512);
+    return same ? null : 'changed';
   } catch (caught) {
     if (signal?.aborted) throw caught;
     return 'missing';
@@ -28,7 +34,7 @@ export async function verifyIncident(
   if (files.length === 0) return 'nothing-saved';
   const damaged: { readonly file: string; readonly problem: string }[] = [];
   for (const file of files) {
-    const problem = await complaint(file, signal);
+    const problem = await hashProblem(file.path, file, signal);
     if (problem !== null) damaged.push({ file: file.storedName, problem });
   }
   const nowMs = Math.round(library.clock.now());
