@@ -34,18 +34,6 @@ export interface Reading {
 
 type Fields = readonly string[];
 
-const EMPTY = {
-  timeOfDayMs: null,
-  dayMs: null,
-  valid: null,
-  position: null,
-  speedMps: null,
-  headingDeg: null,
-  altitudeM: null,
-  satellites: null,
-  hdop: null,
-} as const;
-
 /** Latitude, N/S, longitude, E/W from four fields; 0°,0° is how receivers write "nowhere". */
 function readPosition(fields: Fields, at: number): Position | null {
   const latitudeDeg = readAngleDeg(fields[at], fields[at + 1], 'latitude');
@@ -59,14 +47,16 @@ function readRmc(fields: Fields): Reading | null {
   const status = fields[1];
   if (status !== 'A' && status !== 'V') return null;
   return {
-    ...EMPTY,
     formatter: 'RMC',
     timeOfDayMs: readTimeOfDayMs(fields[0]),
+    dayMs: readDayMs(fields[8]),
     valid: status === 'A',
     position: readPosition(fields, 2),
     speedMps: readKnotsAsMps(fields[6]),
     headingDeg: readHeadingDeg(fields[7]),
-    dayMs: readDayMs(fields[8]),
+    altitudeM: null,
+    satellites: null,
+    hdop: null,
   };
 }
 
@@ -75,14 +65,16 @@ function readGga(fields: Fields): Reading | null {
   const quality = readAmount(fields[5]);
   if (quality === null) return null;
   return {
-    ...EMPTY,
     formatter: 'GGA',
     timeOfDayMs: readTimeOfDayMs(fields[0]),
-    position: readPosition(fields, 1),
+    dayMs: null,
     valid: quality >= 1,
+    position: readPosition(fields, 1),
+    speedMps: null,
+    headingDeg: null,
+    altitudeM: readNumber(fields[8]),
     satellites: readAmount(fields[6]),
     hdop: readAmount(fields[7]),
-    altitudeM: readNumber(fields[8]),
   };
 }
 
@@ -91,14 +83,16 @@ function readGns(fields: Fields): Reading | null {
   const mode = fields[5];
   if (mode === undefined || !/^[ADEFMNPRS]{1,8}$/.test(mode)) return null;
   return {
-    ...EMPTY,
     formatter: 'GNS',
     timeOfDayMs: readTimeOfDayMs(fields[0]),
-    position: readPosition(fields, 1),
+    dayMs: null,
     valid: /[^N]/.test(mode),
+    position: readPosition(fields, 1),
+    speedMps: null,
+    headingDeg: null,
+    altitudeM: readNumber(fields[8]),
     satellites: readAmount(fields[6]),
     hdop: readAmount(fields[7]),
-    altitudeM: readNumber(fields[8]),
   };
 }
 
@@ -107,29 +101,52 @@ function readVtg(fields: Fields): Reading | null {
   const lettered = fields[1] === 'T';
   const knots = readKnotsAsMps(fields[lettered ? 4 : 2]);
   return {
-    ...EMPTY,
     formatter: 'VTG',
-    headingDeg: readHeadingDeg(fields[0]),
+    timeOfDayMs: null,
+    dayMs: null,
+    valid: null,
+    position: null,
     speedMps: knots ?? readKphAsMps(fields[lettered ? 6 : 3]),
+    headingDeg: readHeadingDeg(fields[0]),
+    altitudeM: null,
+    satellites: null,
+    hdop: null,
   };
 }
 
 /** GSA: mode, fix 1/2/3, twelve satellite numbers, PDOP, HDOP, VDOP. */
 function readGsa(fields: Fields): Reading | null {
-  return { ...EMPTY, formatter: 'GSA', hdop: readAmount(fields[15]) };
+  return {
+    formatter: 'GSA',
+    timeOfDayMs: null,
+    dayMs: null,
+    valid: null,
+    position: null,
+    speedMps: null,
+    headingDeg: null,
+    altitudeM: null,
+    satellites: null,
+    hdop: readAmount(fields[15]),
+  };
 }
 
 /** ZDA: time, day, month, four-digit year, local zone. */
 function readZda(fields: Fields): Reading | null {
   const [day, month, year] = [fields[1], fields[2], fields[3]].map((field) => readAmount(field));
   return {
-    ...EMPTY,
     formatter: 'ZDA',
     timeOfDayMs: readTimeOfDayMs(fields[0]),
     dayMs:
       day === null || day === undefined || month === null || month === undefined
         ? null
         : dayMs(year ?? 0, month, day),
+    valid: null,
+    position: null,
+    speedMps: null,
+    headingDeg: null,
+    altitudeM: null,
+    satellites: null,
+    hdop: null,
   };
 }
 
