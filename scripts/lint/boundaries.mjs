@@ -18,6 +18,7 @@ export const PACKAGE_OWNERS = [
   { packages: ['electron-log'], owners: ['src/main/platform/electron-log'] },
   { packages: ['@noble/hashes'], owners: ['src/viewer/check-files'] },
   { packages: ['pdfkit'], owners: ['src/main/platform/pdf'] },
+  { packages: ['pkijs', 'asn1js'], owners: ['src/main/evidence/signature/**'] },
   { packages: ['pmtiles'], owners: ['src/main/media/tiles'] },
   { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-player'] },
   { packages: ['maplibre-gl'], owners: ['src/renderer/src/adapters/map-view'] },

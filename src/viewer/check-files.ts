@@ -25,7 +25,7 @@ export class NoManifest extends Error {
 
 const MANIFESTS = ['manifest-sha256.txt', 'tagmanifest-sha256.txt'];
 /** Not listed anywhere by design: the list of lists, and a signature over it. */
-const OUTSIDE = /^(tagmanifest-[a-z0-9]+\.txt|signature\/.*)$/;
+const OUTSIDE = /^(tagmanifest-[a-z0-9]+\.txt|signature\/(manifest\.p7s|signer\.pem))$/;
 
 /**
  * Every file of the manifest and of the tag manifest, then what lies there without being listed.

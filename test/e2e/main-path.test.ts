@@ -137,6 +137,9 @@ it('hands over a package that common tools verify', async () => {
   const inBag = { cwd: join(unpacked, bag ?? '') };
   await run('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], inBag);
   await run('sha512sum', ['-c', '--strict', 'manifest-sha512.txt'], inBag);
+  const signature = ['-in', 'signature/manifest.p7s', '-inform', 'DER', '-binary'];
+  const signed = ['-content', 'tagmanifest-sha256.txt', '-CAfile', 'signature/signer.pem'];
+  await run('openssl', ['cms', '-verify', ...signature, ...signed, '-out', '/dev/null'], inBag);
   const originals = await readdir(join(inBag.cwd, 'data', 'originals'), { recursive: true });
   expect(originals.filter((name) => name.endsWith('.mp4'))).toHaveLength(4);
 });

@@ -126,6 +126,7 @@ describe('a finished package', () => {
       sizeBytes: (await stat(target)).size,
       sha256: await sha256(target),
       filesCount: report.filesCount,
+      signer: null,
     });
     expect(records).toEqual([
       expect.objectContaining({

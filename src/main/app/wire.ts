@@ -9,6 +9,7 @@ import { createDownloads, partDone } from '../downloads';
 import {
   createEvidence,
   createPackageChecks,
+  createPackageSigner,
   readViewerAssets,
   threadChecker,
   threadRunner,
@@ -91,11 +92,12 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   const described = keepDescribed(library, log);
   onQuit(() => described.close());
 
+  const secrets = createSecretStore('Roadproof', log);
   const session = createSession({
     ...effects,
     http,
     profile: () => preferences.apiProfile(),
-    secrets: createSecretStore('Roadproof', log),
+    secrets,
     accountFilePath: paths.account,
     startDemoFleet: () =>
       startDemoFleet({
@@ -237,11 +239,18 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
   });
   onQuit(() => derive.close());
 
+  const signer = createPackageSigner({ ...effects, secrets });
+  const signerNames = (): { name: string; organisation: string } => {
+    const { userName, organisation } = preferences.settings();
+    return { name: userName, organisation };
+  };
   const evidence = createEvidence({
     ...effects,
     library,
     appendCustody: (record) => recordExport(library, record),
     runner: threadRunner(paths.exportWorkerScript),
+    signer,
+    who: signerNames,
     viewer: () => readViewerAssets(paths.viewerFolder),
     chooseTarget: (defaultFileName) =>
       desktop.askWhereToSave({

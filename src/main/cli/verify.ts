@@ -1,6 +1,6 @@
 /** `roadproof verify <package>`: checks an evidence package, zipped or unpacked, and says what is wrong. */
 import { parseArgs } from 'node:util';
-import { verifyPackage, type VerifyReport } from '@main/evidence';
+import { verifyPackage, type SignatureReport, type VerifyReport } from '@main/evidence';
 import { formatBytes } from '@shared/units';
 
 const USAGE = 'usage: roadproof verify <package.zip | folder> [--json]\n';
@@ -47,11 +47,34 @@ function shown(text: string): string {
   return text.replace(/\p{Cc}/gu, '\ufffd');
 }
 
+const iso = (timeMs: number): string => new Date(timeMs).toISOString();
+
+function signatureLines(signature: SignatureReport): readonly string[] {
+  switch (signature.state) {
+    case 'unsigned':
+      return ['unsigned  no signature: the hashes show no change, not who made the package'];
+    case 'invalid':
+      return [];
+    case 'valid': {
+      const { over, signer, signedAtMs } = signature;
+      const who = [signer.name, signer.organisation].filter((part) => part !== '').map(shown);
+      return [
+        `signed    the bytes of ${over}, ${iso(signedAtMs)} by the signer’s clock`,
+        `signer    ${who.join(', ')}; certificate since ${iso(signer.sinceMs)}`,
+        `cert      SHA-256 ${signer.fingerprint}`,
+        '          self-made: compare this with what the signer tells you by another way;',
+        '          the name in it is the signer’s own word, not proof of identity',
+      ];
+    }
+  }
+}
+
 function asText(report: VerifyReport): string {
   const lines = [
     `package   ${shown(report.name)}`,
     `size      ${formatBytes(report.sizeBytes)}, ${report.filesCount} files`,
     ...(report.sha256 === null ? [] : [`sha-256   ${report.sha256}`]),
+    ...signatureLines(report.signature),
     ...report.problems.map(
       ({ kind, path, message }) =>
         `${kind.padEnd(9)} ${path === null ? '' : `${shown(path)}: `}${shown(message)}`,

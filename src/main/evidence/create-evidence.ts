@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evidence';
+import type {
+  ClaimDetails,
+  EvidencePlan,
+  ExportState,
+  PlannedSignature,
+} from '@shared/domain/evidence';
 import { AppError, toErrorData } from '@shared/errors';
 import type { Clock } from '@main/platform/clock';
 import type { Log } from '@main/platform/log';
@@ -10,6 +15,9 @@ import type { PackageFacts, ViewerAssets } from './documents/package-facts';
 import type { EvidenceLibrary, ExportRecord } from './evidence-source';
 import { runPackageJob, type PackageResult, type PackageRunner } from './export/package-job';
 import { planEvidence } from './plan';
+import type { SignerNames } from './signature/certificate';
+import type { PackageSigner } from './signature/package-signer';
+import type { SigningKey } from './signature/sign-manifest';
 
 /** Often enough for a smooth bar, seldom enough not to keep the screen busy. */
 const PROGRESS_EVERY_MS = 80;
@@ -27,6 +35,10 @@ export interface EvidenceOptions {
   readonly onChange: (state: ExportState) => void;
   /** The built viewer; asked for at each export. */
   readonly viewer: () => Promise<ViewerAssets>;
+  /** Signs packages; without it they go out unsigned. */
+  readonly signer?: PackageSigner;
+  /** Whose name a new certificate carries; an empty one is taken from the claim. */
+  readonly who?: () => SignerNames;
   /** Where packages are made; without it in the calling thread. */
   readonly runner?: PackageRunner;
 }
@@ -40,6 +52,12 @@ export interface Evidence {
   reveal(input: { exportId: string }): Promise<void>;
   /** Ends every export and waits until nothing half is left; for closing the app. */
   close(): Promise<void>;
+}
+
+/** An export's facts with the key they name. */
+interface Ordered {
+  readonly facts: PackageFacts;
+  readonly signingKey: SigningKey | null;
 }
 
 interface RunningExport {
@@ -59,6 +77,23 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     onChange(running.state);
   };
 
+  const planned = (): Promise<PlannedSignature> =>
+    options.signer?.look() ?? Promise.resolve({ kind: 'unsigned' });
+
+  /** Only once the target is chosen: an export that is called off makes no key. */
+  const signed = async (facts: PackageFacts): Promise<Ordered> => {
+    const { name, organisation } = options.who?.() ?? { name: '', organisation: '' };
+    const ready = await options.signer?.key({
+      name: name.trim() || facts.claim.preparedBy,
+      organisation: organisation.trim() || facts.claim.organisation,
+    });
+    const signature: PlannedSignature = ready
+      ? { kind: 'signed', signer: ready.signer }
+      : { kind: 'unsigned' };
+    const plan = { ...facts.plan, signature };
+    return { facts: { ...facts, plan }, signingKey: ready?.key ?? null };
+  };
+
   const factsOf = async (incidentId: string, claim: ClaimDetails): Promise<PackageFacts> => {
     const source = await library.evidenceSource(incidentId);
     const plan = planEvidence(source, claim.claimNumber);
@@ -67,10 +102,10 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     return { plan, claim, source, preparedAtMs: clock.now(), appVersion, viewer };
   };
 
-  const run = async (running: RunningExport, facts: PackageFacts): Promise<void> => {
+  const run = async (running: RunningExport, { facts, signingKey }: Ordered): Promise<void> => {
     let toldAtMs = 0;
     const result = await runner(
-      { facts, targetPath: running.targetPath },
+      { facts, targetPath: running.targetPath, signingKey },
       (progress) => {
         const now = clock.monotonic();
         if (progress.step === running.state.step && now - toldAtMs < PROGRESS_EVERY_MS) return;
@@ -88,11 +123,13 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     }
     const { bytesTotal } = running.state;
     const fileName = basename(running.targetPath);
+    const { signature } = facts.plan;
+    const signer = signature.kind === 'signed' ? signature.signer : null;
     tell(running, {
       status: 'done',
       step: 'finish',
       bytesDone: bytesTotal,
-      result: { fileName, ...result },
+      result: { fileName, ...result, signer },
     });
   };
 
@@ -113,7 +150,8 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     });
   };
 
-  const start = (targetPath: string, facts: PackageFacts): ExportState => {
+  const start = (targetPath: string, order: Ordered): ExportState => {
+    const { facts } = order;
     const running: RunningExport = {
       targetPath,
       abort: new AbortController(),
@@ -131,7 +169,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     };
     const first = running.state;
     exports.set(first.exportId, running);
-    running.finished = run(running, facts).catch((caught: unknown) => {
+    running.finished = run(running, order).catch((caught: unknown) => {
       const error = toErrorData(caught);
       const cancelled = error.code === 'cancelled';
       if (!cancelled)
@@ -149,17 +187,18 @@ export function createEvidence(options: EvidenceOptions): Evidence {
 
   return {
     plan: async ({ incidentId, claim }) =>
-      planEvidence(await library.evidenceSource(incidentId), claim.claimNumber),
+      planEvidence(await library.evidenceSource(incidentId), claim.claimNumber, await planned()),
 
     export: async ({ incidentId, claim }) => {
       const facts = await factsOf(incidentId, claim);
       const chosen = await options.chooseTarget(`${facts.plan.packageName}.zip`);
       if (chosen === null) return null;
+      const order = await signed(facts);
       const busy = [...exports.values()].some(
         ({ state, targetPath }) => state.status === 'running' && targetPath === chosen,
       );
       if (busy) throw new AppError('evidence.target-exists', { detail: basename(chosen) });
-      return start(chosen, facts);
+      return start(chosen, order);
     },
 
     cancel: async ({ exportId }) => {

@@ -14,5 +14,7 @@ export { threadChecker } from './export/thread-runner';
 export { runCheckJob } from './check/check-job';
 export { createPackageChecks, type PackageChecks } from './check/package-checks';
 export { planEvidence } from './plan';
+export { createPackageSigner, type PackageSigner } from './signature/package-signer';
 export type { Problem, ProblemKind } from './verify/container';
+export type { SignatureReport } from './verify/check-signature';
 export { verifyPackage, type VerifyReport } from './verify/verify-package';

@@ -1,7 +1,12 @@
 /** Decides what an evidence package will hold, before a byte is written; pure. */
 import { captureModeLabel } from '@shared/domain/camera';
 import { DERIVED_KIND_NAMES } from '@shared/domain/derived';
-import type { EvidencePlan, PlannedFile, PlannedGap } from '@shared/domain/evidence';
+import type {
+  EvidencePlan,
+  PlannedFile,
+  PlannedGap,
+  PlannedSignature,
+} from '@shared/domain/evidence';
 import type { AssetKind } from '@shared/domain/incident';
 import { AppError } from '@shared/errors';
 import { comparePaths } from './bag/bag-text';
@@ -24,7 +29,11 @@ const KIND_ORDER: readonly AssetKind[] = ['video', 'snapshot', 'track', 'service
  * Exactly what goes in and what cannot, with its reason.
  * @throws AppError `evidence.nothing-to-export` when no medium of the incident is saved.
  */
-export function planEvidence(source: EvidenceSource, claimNumber: string): EvidencePlan {
+export function planEvidence(
+  source: EvidenceSource,
+  claimNumber: string,
+  signature: PlannedSignature = { kind: 'unsigned' },
+): EvidencePlan {
   const saved = source.files.filter((file) => file.state === 'saved' && file.absolutePath !== null);
   if (!saved.some((file) => file.kind !== 'service-answer')) {
     throw new AppError('evidence.nothing-to-export');
@@ -35,6 +44,7 @@ export function planEvidence(source: EvidenceSource, claimNumber: string): Evide
     packageName: packageName(source.incident, claimNumber),
     files,
     missing: gaps(source),
+    signature,
     knownBytes: files.reduce((sum, file) => sum + (file.sizeBytes ?? 0), 0),
   };
 }

@@ -37,6 +37,23 @@ export interface PlannedGap {
   readonly reason: string;
 }
 
+/** Who signs packages, as their certificate says it: public, no secret in it. */
+export interface Signer {
+  readonly name: string;
+  readonly organisation: string;
+  /** SHA-256 of the certificate, lower-case hex. */
+  readonly fingerprint: string;
+  /** Since when the certificate counts, by the clock of the computer that made it. */
+  readonly sinceMs: number;
+}
+
+export type PlannedSignature =
+  | { readonly kind: 'signed'; readonly signer: Signer }
+  /** The key is made with the first package. */
+  | { readonly kind: 'new-key' }
+  /** No keychain to keep a key in. */
+  | { readonly kind: 'unsigned' };
+
 /** Pure data: exactly what will be written, before a byte is. */
 export interface EvidencePlan {
   readonly incidentId: string;
@@ -44,6 +61,8 @@ export interface EvidencePlan {
   readonly packageName: string;
   readonly files: readonly PlannedFile[];
   readonly missing: readonly PlannedGap[];
+  /** Lies beside the manifests it signs, so it is none of `files`. */
+  readonly signature: PlannedSignature;
   /** Bytes of all files whose size is known. */
   readonly knownBytes: number;
 }
@@ -63,6 +82,8 @@ export interface ExportState {
     readonly sizeBytes: number;
     readonly sha256: string;
     readonly filesCount: number;
+    /** Null when it went out unsigned. */
+    readonly signer: Signer | null;
   } | null;
   readonly error: AppErrorData | null;
 }

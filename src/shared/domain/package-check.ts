@@ -1,7 +1,7 @@
 /** Checking a package that came from anywhere: what was looked at, and what came of it. */
 import type { AppErrorData } from '../errors';
 
-export type PackageCheckId = 'container' | 'bag' | 'completeness' | 'hashes';
+export type PackageCheckId = 'container' | 'bag' | 'completeness' | 'hashes' | 'signature';
 
 /** One thing that was looked at, in words for somebody who has never heard of a bag. */
 export interface PackageCheckLine {

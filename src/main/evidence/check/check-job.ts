@@ -2,6 +2,7 @@
 import type { PackageCheckReport } from '@shared/domain/package-check';
 import { verifyPackage, type VerifyOptions } from '../verify/verify-package';
 import { checkLines, packageFacts } from './check-lines';
+import { signatureFacts, signatureLine } from './signature-line';
 
 /** Where a check runs: in this thread or in another. */
 export type CheckRunner = (
@@ -16,14 +17,14 @@ export async function runCheckJob(
   options: VerifyOptions = {},
 ): Promise<PackageCheckReport> {
   const report = await verifyPackage(path, options);
-  const { ok, kind, sizeBytes, filesCount, sha256, problems, tagTexts } = report;
+  const { ok, kind, sizeBytes, filesCount, sha256, problems, signature, tagTexts } = report;
   return {
     ok,
     kind,
     sizeBytes,
     filesCount,
     sha256,
-    lines: checkLines(problems),
-    facts: packageFacts(tagTexts.get('bag-info.txt')),
+    lines: [...checkLines(problems), ...signatureLine(signature, problems)],
+    facts: [...packageFacts(tagTexts.get('bag-info.txt')), ...signatureFacts(signature)],
   };
 }

@@ -1,5 +1,7 @@
 /** The page that tells anybody how to check a package with what their system already has. */
+import type { PlannedSignature } from '@shared/domain/evidence';
 import type { PackageFacts } from './package-facts';
+import { SIGNATURE_PATH, SIGNED_PATH, SIGNER_PATH } from '../signature/signature-files';
 import { utc } from './words';
 
 export interface CheckCommand {
@@ -28,6 +30,11 @@ export const CHECK_COMMANDS: readonly CheckCommand[] = [
   },
 ];
 
+/** Detached CMS (RFC 5652) over the exact bytes of the tag manifest, with nothing but openssl. */
+export const SIGNATURE_COMMAND = `openssl cms -verify -binary -inform DER -in ${SIGNATURE_PATH} -content ${SIGNED_PATH} -CAfile ${SIGNER_PATH} -out /dev/null`;
+/** Shows whose certificate it is. */
+export const CERTIFICATE_COMMAND = `openssl x509 -in ${SIGNER_PATH} -noout -subject -startdate -fingerprint -sha256`;
+
 export function howToCheck({ plan, claim, preparedAtMs, appVersion }: PackageFacts): string {
   const commands = CHECK_COMMANDS.map(
     ({ system, lines }) => `${system}:\n\n${lines.map((line) => `    ${line}\n`).join('')}`,
@@ -49,7 +56,7 @@ What is in here
     data/custody            who did what to these files, and when
     manifest-sha256.txt     the hash of every file under data
     manifest-sha512.txt     the same with a second kind of hash
-    tagmanifest-sha256.txt  the hashes of the manifests and of this page
+    tagmanifest-sha256.txt  the hashes of the manifests and of this page${signatureEntry(plan.signature)}
 
 The package is a BagIt bag (RFC 8493): any BagIt tool can check it too.
 
@@ -73,8 +80,47 @@ SHA-256 of the zip they sent, and compare it with yours:
     macOS:    shasum -a 256 NAME.zip
     Windows:  Get-FileHash NAME.zip
 
+4. The signature
+
+${signatureText(plan.signature)}
 What this cannot show: what happened on the camera or in the cloud before the files were saved, and
-who prepared the package.
+who, as a person, prepared the package.
+`;
+}
+
+function signatureEntry(signature: PlannedSignature): string {
+  if (signature.kind !== 'signed') return '';
+  return `
+    signature/manifest.p7s  the signature over tagmanifest-sha256.txt
+    signature/signer.pem    the certificate of the key that signed`;
+}
+
+function signatureText(signature: PlannedSignature): string {
+  if (signature.kind !== 'signed') {
+    return `This package is not signed: the computer that made it had no keychain to hold a key in. Steps 1 to
+3 hold all the same.
+`;
+  }
+  const { name, organisation, fingerprint, sinceMs } = signature.signer;
+  return `The package is signed with the key of this certificate:
+
+    Name:          ${oneLine(name)}
+    Organisation:  ${organisation === '' ? 'none given' : oneLine(organisation)}
+    Since:         ${utc(sinceMs)}
+    SHA-256:       ${fingerprint}
+
+The signature is made over the bytes of tagmanifest-sha256.txt, and through it over every file. With
+openssl (on Windows it comes with Git), in the folder that holds this page:
+
+    ${SIGNATURE_COMMAND}
+    ${CERTIFICATE_COMMAND}
+
+The first must say "CMS Verification successful". The second shows the certificate: ask the signer,
+by telephone or letter, for its SHA-256, and compare. Who changes a package can also make a new key.
+
+A good signature shows that nothing has changed since it was made and that its maker held the key.
+The certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.
+The time in the signature is that of the signer's own clock.
 `;
 }
 

@@ -1,6 +1,7 @@
 /** The report's second half: times, custody, files with hashes, how to check, limits. */
+import type { PlannedSignature } from '@shared/domain/evidence';
 import { html, type Html } from './html';
-import { CHECK_COMMANDS } from './how-to-check';
+import { CERTIFICATE_COMMAND, CHECK_COMMANDS, SIGNATURE_COMMAND } from './how-to-check';
 import { copiedFiles } from '../copied-files';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { grouped, utc } from './words';
@@ -111,7 +112,7 @@ function linkFrom(path: string): string {
   return path.startsWith('data/') ? path.slice('data/'.length) : `../${path}`;
 }
 
-export function checkingChapter(): Html {
+export function checkingChapter({ plan }: PackageFacts): Html {
   return html`<section>
     <h2>How to check this package</h2>
     <p>
@@ -129,10 +130,33 @@ export function checkingChapter(): Html {
       To be sure that the package is the one that was handed over, compare the SHA-256 of the zip,
       or of <code>tagmanifest-sha256.txt</code>, with the value its sender gave you by another way.
     </p>
+    ${signatureChapter(plan.signature)}
   </section>`;
 }
 
-export function limits({ appVersion }: PackageFacts): Html {
+function signatureChapter(signature: PlannedSignature): Html {
+  if (signature.kind !== 'signed') {
+    return html`<h3>Signature</h3>
+      <p>
+        This package is not signed: the computer that made it had no keychain to hold a key in.
+      </p>`;
+  }
+  const { name, organisation, fingerprint, sinceMs } = signature.signer;
+  return html`<h3>Signature</h3>
+    <p>
+      Signed over the bytes of <code>tagmanifest-sha256.txt</code>, and through it over every file,
+      with the key of <strong>${name}</strong>${organisation === '' ? '' : `, ${organisation}`}; its
+      certificate is self-made and counts since ${utc(sinceMs)}. SHA-256 of the certificate:
+      <span class="hash">${fingerprint}</span>
+    </p>
+    <pre>${`${SIGNATURE_COMMAND}\n${CERTIFICATE_COMMAND}`}</pre>
+    <p>
+      The first must say “CMS Verification successful”. Compare the SHA-256 that the second shows
+      with what the signer tells you by another way.
+    </p>`;
+}
+
+export function limits({ appVersion, plan }: PackageFacts): Html {
   return html`<section>
     <h2>Limits</h2>
     <ul>
@@ -143,6 +167,13 @@ export function limits({ appVersion }: PackageFacts): Html {
       <li>
         The manifests alone do not show who made this package: whoever changes a file can also write
         new manifests. That is why a hash must reach you by another way.
+      </li>
+      <li>
+        ${
+          plan.signature.kind === 'signed'
+            ? 'The signature shows that nothing has changed since it was made, and that its maker held the key. Its certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity. Its time is that of the signer’s clock.'
+            : 'The package is not signed.'
+        }
       </li>
       <li>The custody record shows the order of its entries, not that they are true.</li>
       <li>

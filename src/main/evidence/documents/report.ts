@@ -41,7 +41,8 @@ export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]
       <main>
         ${claimAndIncident(facts)} ${missingThings(facts)} ${cameraTable(facts)}
         ${trackChapter(facts)} ${marksChapter(facts)} ${derivedChapter(facts)} ${timeChapter()}
-        ${custodyChapter(facts)} ${fileTable(facts, made)} ${checkingChapter()} ${limits(facts)}
+        ${custodyChapter(facts)} ${fileTable(facts, made)} ${checkingChapter(facts)}
+        ${limits(facts)}
       </main>
       <footer>Made with Roadproof ${facts.appVersion}, ${utc(facts.preparedAtMs)}.</footer>
     </body>

@@ -4,20 +4,24 @@ import { dirname } from 'node:path';
 import type { ExportStep } from '@shared/domain/evidence';
 import { AppError } from '@shared/errors';
 import { syncFolder } from '@main/platform/atomic-file';
+import { systemClock } from '@main/platform/clock';
 import { copiedFiles } from '../copied-files';
 import { packageDocuments } from '../documents/package-documents';
 import type { PackageFacts } from '../documents/package-facts';
+import type { SigningKey } from '../signature/sign-manifest';
 import { scanFile, type Digest, type Scan } from '../verify/scan';
 import { verifyPackage } from '../verify/verify-package';
 import { ZipWriter } from '../zip/zip-writer';
 import { checkOriginal } from './copy-original';
-import { writeBag } from './write-bag';
+import { writeBag, type BagInput } from './write-bag';
 
 /** Plain data: it may be handed to another thread. */
 export interface PackageOrder {
   readonly facts: PackageFacts;
   /** Where the zip is to stand in the end. */
   readonly targetPath: string;
+  /** What the plan says to sign with; null for an unsigned package. */
+  readonly signingKey: SigningKey | null;
 }
 
 export interface PackageProgress {
@@ -53,7 +57,7 @@ export function partPath(targetPath: string): string {
  * a killed export is removed first; on failure or abort nothing stays behind.
  */
 export async function runPackageJob(
-  { facts, targetPath }: PackageOrder,
+  { facts, targetPath, signingKey }: PackageOrder,
   onProgress: (progress: PackageProgress) => void,
   signal: AbortSignal,
   scans: VerifyScans = ALL_HERE,
@@ -75,6 +79,7 @@ export async function runPackageJob(
     signal.throwIfAborted();
     await checkOriginal(original);
   }
+  const sign = signingKey && (await signerWith(signingKey));
   const documents = packageDocuments(facts);
   const temporaryPath = partPath(targetPath);
   await writing(rm(temporaryPath, { force: true }));
@@ -83,7 +88,7 @@ export async function runPackageJob(
     let tagManifest: string;
     try {
       const onBytes = progressOf('write');
-      tagManifest = await writing(writeBag(zip, { facts, documents, onBytes }, signal));
+      tagManifest = await writing(writeBag(zip, { facts, documents, onBytes, sign }, signal));
     } catch (caught) {
       await zip.abandon();
       throw caught;
@@ -92,8 +97,9 @@ export async function runPackageJob(
     const onBytes = progressOf('verify');
     const report = await verifyPackage(temporaryPath, { onBytes, scans, signal });
     const same = report.tagTexts.get('tagmanifest-sha256.txt') === tagManifest;
+    const signed = report.signature.state === (signingKey ? 'valid' : 'unsigned');
     const [first] = report.problems;
-    if (!same || first || report.sha256 === null) {
+    if (!same || !signed || first || report.sha256 === null) {
       throw new AppError('evidence.verify-failed', {
         detail: first ? `${first.path ?? report.name}: ${first.message}` : 'tagmanifest-sha256.txt',
       });
@@ -109,6 +115,11 @@ export async function runPackageJob(
     await rm(temporaryPath, { force: true }).catch(() => undefined);
     throw caught;
   }
+}
+
+async function signerWith(key: SigningKey): Promise<BagInput['sign']> {
+  const { signManifest } = await import('../signature/sign-manifest');
+  return (manifest) => signManifest(manifest, key, systemClock.now());
 }
 
 const SYSTEM_WORDS: Readonly<Record<string, string>> = {

@@ -14,6 +14,13 @@ import { PROFILE_IDENTIFIER, profileText } from '../bag/profile';
 import { copiedFiles } from '../copied-files';
 import type { PackageDocument, PackageFacts } from '../documents/package-facts';
 import type { EvidenceFile } from '../evidence-source';
+import {
+  SIGNATURE_PATH,
+  SIGNED_PATH,
+  SIGNER_LABEL,
+  SIGNER_PATH,
+} from '../signature/signature-files';
+import type { ManifestSignature } from '../signature/sign-manifest';
 import type { ZipWriter } from '../zip/zip-writer';
 import { copyOriginal } from './copy-original';
 
@@ -28,12 +35,14 @@ export interface BagInput {
   readonly facts: PackageFacts;
   readonly documents: readonly PackageDocument[];
   readonly onBytes: (bytes: number) => void;
+  /** Signs the tag manifest's bytes; null for an unsigned package. */
+  readonly sign: ((manifest: Uint8Array) => ManifestSignature) | null;
 }
 
 /** @returns the text of `tagmanifest-sha256.txt`, which stands for the whole package. */
 export async function writeBag(
   zip: ZipWriter,
-  { facts, documents, onBytes }: BagInput,
+  { facts, documents, onBytes, sign }: BagInput,
   signal: AbortSignal,
 ): Promise<string> {
   const { plan, source, preparedAtMs } = facts;
@@ -76,7 +85,12 @@ export async function writeBag(
   }
   const tags = written.filter(({ path }) => !path.startsWith('data/'));
   const tagManifest = formatManifest(linesOf(tags, 'sha256'));
-  await addText('tagmanifest-sha256.txt', Buffer.from(tagManifest));
+  await addText(SIGNED_PATH, Buffer.from(tagManifest));
+  if (sign) {
+    const { p7s, pem } = sign(Buffer.from(tagManifest));
+    await addText(SIGNATURE_PATH, p7s);
+    await addText(SIGNER_PATH, Buffer.from(pem));
+  }
   return tagManifest;
 }
 
@@ -133,5 +147,6 @@ function bagInfo(
     ['Roadproof-Recipient', claim.recipient],
     ['Roadproof-Purpose', claim.purpose],
     ['Roadproof-Missing', String(plan.missing.length)],
+    [SIGNER_LABEL, plan.signature.kind === 'signed' ? plan.signature.signer.fingerprint : ''],
   ]);
 }

@@ -6,6 +6,7 @@ import {
   payloadOxum,
   type HashAlgorithm,
 } from '../bag/bag-text';
+import { SIGNATURE_PATHS } from '../signature/signature-files';
 import { problem, type PackageFile, type Problem } from './container';
 import type { StretchDigests } from './scan';
 
@@ -24,7 +25,10 @@ export function checkBag(
 ): readonly Problem[] {
   const paths = files.map((file) => file.path);
   const payload = paths.filter((path) => path.startsWith('data/'));
-  const tags = paths.filter((path) => !path.startsWith('data/') && !TAG_MANIFEST.test(path));
+  const tags = paths.filter(
+    (path) =>
+      !path.startsWith('data/') && !TAG_MANIFEST.test(path) && !SIGNATURE_PATHS.includes(path),
+  );
   const found: Problem[] = [
     ...checkBagit(texts),
     ...PAYLOAD_MANIFESTS.flatMap((algorithm) =>

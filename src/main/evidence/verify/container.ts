@@ -3,7 +3,7 @@ import type { Stretch } from './scan';
 
 export type ProblemKind =
   /** The zip or folder itself is not what it should be. */
-  'container' | 'bagit' | 'manifest' | 'missing' | 'added' | 'changed' | 'renamed';
+  'container' | 'bagit' | 'manifest' | 'missing' | 'added' | 'changed' | 'renamed' | 'signature';
 
 export interface Problem {
   readonly kind: ProblemKind;

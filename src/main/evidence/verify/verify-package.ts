@@ -1,8 +1,10 @@
 /** Checks a package, zipped or unpacked, byte by byte, and names everything that is not as it was. */
 import { stat } from 'node:fs/promises';
 import { checkBag, type TagTexts } from './check-bag';
+import type { SignatureReport } from './check-signature';
 import { problem, type Container, type PackageFile, type Problem } from './container';
 import { readFolder } from './folder-container';
+import { readSignature } from './read-signature';
 import { readTagTexts } from './read-tag-texts';
 import { scanFile, type Digest, type Scan, type StretchDigests } from './scan';
 import { readZip } from './zip-container';
@@ -16,6 +18,7 @@ export interface VerifyReport {
   readonly sha256: string | null;
   readonly filesCount: number;
   readonly problems: readonly Problem[];
+  readonly signature: SignatureReport;
   /** The tag files as text, for whoever wants to show or compare them. */
   readonly tagTexts: TagTexts;
 }
@@ -38,6 +41,9 @@ export async function verifyPackage(
   const signal = options.signal ?? new AbortController().signal;
   const container = (await stat(path)).isDirectory() ? await readFolder(path) : await readZip(path);
   const tags = await readTagTexts(container.files);
+  // Loaded here, not with the app: reading ASN.1 takes a library that would slow its start.
+  const { checkSignature } = await import('./check-signature');
+  const signature = checkSignature(await readSignature(container.files), tags.texts);
   const digests = await digestAll(container, path, options, signal);
   const problems = [
     ...container.problems,
@@ -46,6 +52,7 @@ export async function verifyPackage(
     ...(container.files.length === 0 && container.problems.length > 0
       ? []
       : checkBag(container.files, digests.byPath, tags.texts)),
+    ...signature.problems,
   ];
   return {
     ok: problems.length === 0,
@@ -55,6 +62,7 @@ export async function verifyPackage(
     sha256: digests.whole,
     filesCount: container.files.length,
     problems,
+    signature: signature.report,
     tagTexts: tags.texts,
   };
 }
