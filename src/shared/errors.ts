@@ -117,6 +117,14 @@ const ERROR_TEXTS = {
     message: 'A discard is written down with the name of who decides it.',
     nextStep: 'Type your name.',
   },
+  'hold.keeps': {
+    message: 'This incident is on legal hold: nothing of it is deleted.',
+    nextStep: 'Release the hold first, by name and with a reason.',
+  },
+  'hold.needs-name': {
+    message: 'A hold is written down with the name of who decides it.',
+    nextStep: 'Enter your name.',
+  },
   'discard.busy': {
     message: 'This incident is being saved or discarded just now.',
     nextStep: 'Wait until that has ended, or cancel the saving.',

@@ -20,9 +20,34 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('asks for a name and a reason, then marks the incident and keeps it in the list', async () => {
+it('puts an incident on legal hold, which bars the discard, and releases it', async () => {
   const { page } = running;
   await openDemoFleet(page);
+  await page.getByRole('row').filter({ hasText: 'Drowsiness' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Incident' });
+  await inspector.getByRole('heading', { name: 'Drowsiness' }).waitFor();
+  const more = inspector.getByRole('button', { name: 'More actions' });
+  const dialog = page.getByRole('dialog');
+
+  await more.click();
+  await page.getByRole('menuitem', { name: /put on legal hold/i }).click();
+  await dialog.getByLabel('Your name').fill('Ada Adjuster');
+  await dialog.getByLabel('Reason').fill('Claim CLM-7, suit expected');
+  await dialog.getByRole('button', { name: 'Put on hold' }).click();
+  await inspector.getByText('Legal hold').waitFor();
+
+  await more.click();
+  const discard = page.getByRole('menuitem', { name: /discard in the cloud/i });
+  expect(await discard.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('menuitem', { name: /release the legal hold/i }).click();
+  await dialog.getByText('Claim CLM-7, suit expected').waitFor();
+  await dialog.getByLabel('Reason').fill('Settled');
+  await dialog.getByRole('button', { name: 'Release the hold' }).click();
+  await inspector.getByText('Legal hold').waitFor({ state: 'detached' });
+});
+
+it('asks for a name and a reason, then marks the incident and keeps it in the list', async () => {
+  const { page } = running;
   await page.getByRole('row').filter({ hasText: 'Drowsiness' }).click();
   const inspector = page.getByRole('complementary', { name: 'Incident' });
   await inspector.getByRole('heading', { name: 'Drowsiness' }).waitFor();

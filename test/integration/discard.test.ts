@@ -64,6 +64,33 @@ async function bench() {
   };
 }
 
+test('a legal hold is written down by name and keeps the event until it is released', async () => {
+  const { discards, library, actions, deleted } = await bench();
+  const decision = { incidentId: BRAKING, reason: 'Suit expected', ...WHO };
+  expect(() => library.hold.put({ ...decision, userName: ' ' })).toThrow('hold.needs-name');
+  library.hold.put(decision);
+  library.hold.put({ ...decision, reason: 'Twice' });
+  expect(library.detail(BRAKING).hold).toMatchObject({
+    by: WHO.userName,
+    reason: 'Suit expected',
+  });
+
+  await expect(discards.discard({ ...decision, reason: 'Tidy up' })).rejects.toMatchObject({
+    code: 'hold.keeps',
+    detail: 'On hold by Ada Adjuster: Suit expected',
+  });
+  expect(deleted()).toBe(0);
+
+  library.hold.release({ ...decision, reason: 'Settled' });
+  expect(library.detail(BRAKING).hold).toBeNull();
+  expect(actions(BRAKING).filter((action) => action.startsWith('h'))).toEqual([
+    'held',
+    'hold-released',
+  ]);
+  await discards.discard({ ...decision, reason: 'Tidy up' });
+  expect(deleted()).toBe(1);
+});
+
 test('nothing is sent while something is not saved here and no reason is given', async () => {
   const { discards, library, deleted } = await bench();
   expect(await discards.check(BRAKING)).toMatchObject({ complete: false });

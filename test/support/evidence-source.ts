@@ -161,6 +161,7 @@ export function madeIncident(): IncidentDetail {
     tag: null,
     uploadStatus: null,
     linked: [],
+    hold: null,
     eventReadAtMs: null,
     posterUrl: null,
   };

@@ -17,6 +17,7 @@ import {
 import { appHandlers } from '../ipc/app-handlers';
 import { clipsHandlers } from '../ipc/clips-handlers';
 import { connectionHandlers } from '../ipc/connection-handlers';
+import { holdHandlers } from '../ipc/hold-handlers';
 import { discardHandlers } from '../ipc/discard-handlers';
 import { ledgerHandlers } from '../ipc/ledger-handlers';
 import { downloadsHandlers } from '../ipc/downloads-handlers';
@@ -347,6 +348,7 @@ export async function wire({ paths, log, onQuit }: WireOptions): Promise<Wired> 
       ...connection,
       ...libraryHandlers({ library, sync, eventPages, partitionId }),
       ...discardHandlers(discards),
+      ...holdHandlers(library),
       ...reportHandlers(reports, partitionId),
       ...downloadsHandlers(downloads),
       ...clipsHandlers(clips),

@@ -22,6 +22,8 @@ export const CUSTODY_ACTIONS = [
   'imported',
   'repaired',
   'derived',
+  'held',
+  'hold-released',
 ] as const;
 
 export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];

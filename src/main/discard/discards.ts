@@ -26,7 +26,7 @@ export interface Discards {
   /**
    * Irreversible in the cloud; nothing on this disk is deleted.
    * @throws AppError `discard.needs-name`, `discard.not-saved` without a reason while something is missing here,
-   * `discard.busy` while it is being saved, `service.*`, `network.*`; in all of these the event is still there,
+   * `discard.busy` while it is being saved, `hold.keeps`, `service.*`, `network.*`; in all of these the event is still there,
    * or nobody knows, and the record says so.
    */
   discard(input: DiscardInput): Promise<IncidentDetail>;
@@ -93,6 +93,7 @@ export function createDiscards(options: DiscardsOptions): Discards {
     const incident = library.detail(incidentId);
     if (incident.discardedAtMs !== null) return incident;
     if (user === '') throw new AppError('discard.needs-name');
+    library.hold.refuse(incidentId);
     if (incident.saveState === 'queued' || incident.saveState === 'saving') {
       throw new AppError('discard.busy');
     }

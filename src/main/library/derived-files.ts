@@ -9,6 +9,7 @@ import { text, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import { hashFile } from '@main/platform/hashing';
 import type { LibraryContext } from './context';
+import { refuseOnHold } from './hold';
 import { describe, readDescription } from './derived-description';
 import { absolutePath, filesOf, type LocatedFile } from './file-records';
 import { repairCustodyCopies } from './incident-file';
@@ -131,6 +132,7 @@ export async function deleteDerived(
 ): Promise<void> {
   const file = listDerived(library, incidentId).find((each) => each.derivedId === derivedId);
   if (file === undefined) return;
+  refuseOnHold(library, incidentId);
   const folder = await derivedFolder(library, incidentId);
   // The description first: a file without one is never taken for a lost one.
   await rm(join(folder, `${file.displayName}.json`), { force: true });

@@ -5,6 +5,7 @@ import { flag, numberOrNull, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 import { filesOf, publicFile, type FileRecord } from './file-records';
+import { holdOf } from './hold';
 import { summaryOf } from './incident-rows';
 import { linkedIncidents } from './linked-incidents';
 
@@ -44,6 +45,7 @@ export function detailOf(
     tag: numberOrNull(row, 'tag'),
     uploadStatus: numberOrNull(row, 'upload_status'),
     linked: linkedIncidents(library, row),
+    hold: holdOf(row),
     eventReadAtMs: numberOrNull(row, 'event_read_at_ms'),
     posterUrl: poster === undefined ? null : `media://file/${poster.fileId}`,
   };

@@ -27,6 +27,7 @@ import {
   listDerived,
   locateDerived,
 } from './derived-files';
+import { putOnHold, refuseOnHold, releaseHold } from './hold';
 import { deleteMark, listMarks, saveMark } from './marks';
 import { markDiscarded } from './discarded';
 import { needsEventPage, recordEventPage } from './event-page';
@@ -105,6 +106,7 @@ export interface Library {
 
   readonly saving: LibrarySaving;
   readonly marks: LibraryMarks;
+  readonly hold: LibraryHold;
   readonly derived: LibraryDerived;
   readonly reports: LibraryReports;
 
@@ -117,6 +119,13 @@ export interface Library {
 export type SelectedIncident = Omit<ListRow, 'rowId' | 'urgency' | 'state'>;
 
 /** Marks and notes of the reviewer. */
+export interface LibraryHold {
+  put: Bound<typeof putOnHold>;
+  release: Bound<typeof releaseHold>;
+  /** Throws `hold.keeps` while the incident is on hold. */
+  refuse: Bound<typeof refuseOnHold>;
+}
+
 export interface LibraryMarks {
   list: Bound<typeof listMarks>;
   save: Bound<typeof saveMark>;
@@ -246,6 +255,7 @@ export function openLibrary({ root, clock, log }: LibraryOptions): Library {
       add: bind(addDerived),
       delete: bind(deleteDerived),
     },
+    hold: { put: bind(putOnHold), release: bind(releaseHold), refuse: bind(refuseOnHold) },
     marks: { list: bind(listMarks), save: bind(saveMark), delete: bind(deleteMark) },
     saving: {
       ensureFolder: bind(ensureIncidentFolder),

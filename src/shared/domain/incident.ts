@@ -1,4 +1,5 @@
 /** An incident as the library knows it: one event of the service with what is saved of it here. */
+import type { LegalHold } from './hold';
 import type { EventFate } from './completeness';
 import type { AppErrorData } from '../errors';
 import type { Clip } from './clip';
@@ -113,6 +114,8 @@ export interface IncidentDetail extends IncidentSummary {
   readonly tag: number | null;
   readonly uploadStatus: number | null;
   readonly linked: readonly LinkedIncident[];
+  /** Null when nothing keeps it from being deleted. */
+  readonly hold: LegalHold | null;
   /** When the event's own page was read last; null: never. */
   readonly eventReadAtMs: number | null;
   /** `media://file/<id>` of a saved snapshot, for lists and posters. */

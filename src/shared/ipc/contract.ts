@@ -5,6 +5,7 @@ import type { ConnectionAccount, ConnectionCheck } from '../domain/connection-ch
 import type { DiscardCheck, DiscardInput } from '../domain/discard';
 import type { DownloadsState } from '../domain/download';
 import type { DerivedContent, DerivedFile, LosslessClipInput } from '../domain/derived';
+import type { HoldInput } from '../domain/hold';
 import type { ClaimDetails, EvidencePlan, ExportState } from '../domain/evidence';
 import type { IncidentDetail, ReviewMaterial } from '../domain/incident';
 import type { Completeness } from '../domain/completeness';
@@ -90,6 +91,10 @@ export interface Requests {
   'discard:check': { input: { incidentId: string }; output: DiscardCheck };
   /** Irreversible in the cloud; what is saved here stays. */
   'discard:event': { input: DiscardInput; output: IncidentDetail };
+
+  /** Legal hold; who and why go into the chain of custody. */
+  'hold:put': { input: HoldInput; output: IncidentDetail };
+  'hold:release': { input: HoldInput; output: IncidentDetail };
 
   'report:show': { input: SafetyReportQuery; output: SafetyReportAnswer };
 
@@ -245,6 +250,8 @@ const REQUESTS: Record<RequestChannel, true> = {
   'incidents:read-page': true,
   'discard:check': true,
   'discard:event': true,
+  'hold:put': true,
+  'hold:release': true,
   'report:show': true,
   'ledger:sums': true,
   'ledger:save': true,

@@ -11,6 +11,10 @@ const id = z.string().min(1).max(200);
 const idList = z.object({ incidentIds: z.array(id).max(100_000) }).strict();
 const someIncidents = z.object({ incidentIds: z.array(id).max(100_000).nullable() }).strict();
 const oneIncident = z.object({ incidentId: id }).strict();
+/** Somebody decides something about an incident, by name. */
+const decision = z
+  .object({ incidentId: id, reason: z.string().max(2000), userName: z.string().max(200) })
+  .strict();
 const nothing = z.void();
 const line = (max: number) => z.string().max(max);
 
@@ -180,7 +184,9 @@ export const requestSchemas = {
   'incidents:review': oneIncident,
   'incidents:read-page': oneIncident,
   'discard:check': oneIncident,
-  'discard:event': z.object({ incidentId: id, reason: line(2000), userName: line(200) }).strict(),
+  'discard:event': decision,
+  'hold:put': decision,
+  'hold:release': decision,
   'ledger:sums': z.object({ selection, soonDays: days }).strict(),
   'ledger:save': z.object({ selection, withinDays: days.nullable() }).strict(),
   'ledger:check': nothing,
