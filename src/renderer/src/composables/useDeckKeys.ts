@@ -8,6 +8,8 @@ export interface DeckKeyActions {
   /** 0-based slot. */
   readonly focusSlot: (slot: number) => void;
   readonly showAll: () => void;
+  /** The picture that is large, or under the pointer: 1 nearer, −1 farther, 0 as recorded. */
+  readonly look: (way: 1 | -1 | 0) => void;
   readonly help: () => void;
 }
 
@@ -22,6 +24,8 @@ export const DECK_KEYS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['Home', 'End'], does: 'First or last moment' },
   { keys: ['E'], does: 'The event' },
   { keys: ['1', '…', '8'], does: 'Show this camera large, again for all' },
+  { keys: ['+', '−'], does: 'Zoom the large picture, or the one under the pointer; the wheel too' },
+  { keys: ['0'], does: 'Show that picture as recorded' },
   { keys: ['M'], does: 'Mark this moment' },
   { keys: ['I', 'O'], does: 'Begin and end a marked range' },
   { keys: ['Ctrl+Z', 'Ctrl+Shift+Z'], does: 'Undo or redo a mark' },
@@ -78,6 +82,9 @@ function handleLetter(key: string, deck: Deck, actions: DeckKeyActions): boolean
   else if (key === 'j') shuttle(deck, -1);
   else if (key === 'l') shuttle(deck, 1);
   else if (key === 'e') controller.seek(actions.eventTimeMs());
+  else if (key === '+' || key === '=') actions.look(1);
+  else if (key === '-' || key === '−') actions.look(-1);
+  else if (key === '0') actions.look(0);
   else if (/^[1-8]$/.test(key)) actions.focusSlot(Number(key) - 1);
   else return false;
   return true;
