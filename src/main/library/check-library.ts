@@ -42,7 +42,7 @@ interface Work {
 export async function checkLibrary(root: string, signal?: AbortSignal): Promise<LibraryCheck> {
   const work: Work = { root, signal, findings: [], filesHashed: 0, custodyRecords: 0 };
   let incidents = 0;
-  if (existsSync(join(root, CUSTODY_FILE))) await checkCustody(work, CUSTODY_FILE, APP_CHAIN);
+  if (existsSync(join(root, CUSTODY_FILE))) await checkCustody(work, CUSTODY_FILE, APP_CHAIN, true);
   for (const fleet of fleetFolders(root)) {
     await readFleetDescription(join(root, fleet, FLEET_FILE)).catch((caught: unknown) => {
       found(work, 'unreadable', `${fleet}/${FLEET_FILE}`, reasonOf(caught));
@@ -65,7 +65,14 @@ async function checkIncident(work: Work, folder: string): Promise<void> {
   try {
     const description = await readIncidentDescription(join(work.root, path));
     described = describedHashes(folder, description);
-    await checkCustody(work, `${folder}/${CUSTODY_FILE}`, description.incident.incidentId);
+    const answers = `${folder}/service/`;
+    const mustExist = described.some((file) => !file.path.startsWith(answers));
+    await checkCustody(
+      work,
+      `${folder}/${CUSTODY_FILE}`,
+      description.incident.incidentId,
+      mustExist,
+    );
   } catch (caught) {
     work.signal?.throwIfAborted();
     found(work, 'unreadable', path, reasonOf(caught));
@@ -103,10 +110,16 @@ function isOwn(folder: string, path: string): boolean {
   );
 }
 
-async function checkCustody(work: Work, path: string, chain: string): Promise<void> {
+/** @param mustExist more than the service's answers is saved, so at least one entry says so. */
+async function checkCustody(
+  work: Work,
+  path: string,
+  chain: string,
+  mustExist: boolean,
+): Promise<void> {
   const text = await readFile(join(work.root, path), 'utf8').catch(() => null);
   if (text === null) {
-    found(work, 'missing', path, 'the custody record is not there');
+    if (mustExist) found(work, 'missing', path, 'the custody record is not there');
     return;
   }
   work.custodyRecords += 1;

@@ -1,9 +1,9 @@
 /** Legal hold: while an incident is on hold nothing of it is deleted, here or in the cloud. */
 import { AppError } from '@shared/errors';
 import type { HoldInput, LegalHold } from '@shared/domain/hold';
-import { numberOrNull, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
+import { holdOf } from './hold-of';
 import { incidentRow } from './incident-detail';
 
 /** @throws AppError `library.not-found`, `hold.needs-name` */
@@ -42,16 +42,6 @@ export function releaseHold(library: LibraryContext, input: HoldInput): void {
 export function refuseOnHold(library: LibraryContext, incidentId: string): void {
   const hold = holdOf(incidentRow(library, incidentId));
   if (hold !== null) throw new AppError('hold.keeps', { detail: holdWords(hold) });
-}
-
-export function holdOf(row: SqlRow): LegalHold | null {
-  const sinceMs = numberOrNull(row, 'held_at_ms');
-  if (sinceMs === null) return null;
-  return {
-    sinceMs,
-    by: textOrNull(row, 'held_by') ?? '',
-    reason: textOrNull(row, 'hold_reason') ?? '',
-  };
 }
 
 function holdWords({ by, reason }: LegalHold): string {

@@ -5,7 +5,7 @@ import { flag, numberOrNull, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 import { filesOf, publicFile, type FileRecord } from './file-records';
-import { holdOf } from './hold';
+import { holdOf } from './hold-of';
 import { summaryOf } from './incident-rows';
 import { linkedIncidents } from './linked-incidents';
 

@@ -30,7 +30,7 @@ export async function rebuildCustody(
   const problem = (reason: string): void => void tally.problems.push({ path: shown, reason });
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) {
-    if (folder !== '') problem('the custody record is missing');
+    if (folder !== '' && mustExist(database, chain)) problem('the custody record is missing');
     return;
   }
   const lines = text.split('\n').filter((line) => line !== '');
@@ -77,4 +77,11 @@ function insertLines(database: Database, chain: string, lines: readonly string[]
     }
   }
   return lines.length;
+}
+
+/** A video, snapshot or log is saved, so at least one entry says so; nobody knows for a folder without a description. */
+function mustExist(database: Database, chain: string | null): boolean {
+  if (chain === null) return true;
+  const saved = `SELECT 1 FROM files WHERE incident_id = ? AND state = 'saved' AND kind <> 'service-answer'`;
+  return database.get(saved, chain) !== undefined;
 }
