@@ -19,7 +19,5 @@ export const usePackageCheckStore = defineStore('package-check', () => {
     open: (kind: 'zip' | 'folder') => request('package-check:open', { kind }),
     checkDropped: () => request('package-check:dropped'),
     cancel: () => request('package-check:cancel'),
-    /** Back to the drop zone; only for a check that has ended. */
-    forget: () => (state.value = null),
   };
 });
