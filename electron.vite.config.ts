@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import { pdfColourProfile } from './scripts/pdf-colour-profile.mjs';
 
 /** One place for the import aliases of every process; `vitest.config.ts` reads it too. */
 export const alias = {
@@ -13,6 +14,7 @@ export const alias = {
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [pdfColourProfile()],
     build: {
       // Electron 25 carries Node 18, Electron 45 carries Node 24: the older one sets the target.
       target: 'node18',
@@ -25,6 +27,7 @@ export default defineConfig({
             import.meta.dirname,
             'src/main/evidence/export/export-worker.ts',
           ),
+          'part-worker': resolve(import.meta.dirname, 'src/main/downloads/part-worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { alias } from './electron.vite.config';
 
+/** Real files, processes and windows answer late on a busy machine; one that never answers still fails. */
+const POLL_MS = 15_000;
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -17,6 +20,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: POLL_MS } },
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: POLL_MS } },
           fileParallelism: false,
         },
       },

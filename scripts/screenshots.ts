@@ -33,6 +33,10 @@ async function takeAll({ app, page, ask }: RunningApp): Promise<void> {
   await take(page, 'sign-in');
 
   await page.getByRole('button', { name: /open the demo fleet/i }).click();
+  await page.getByText(/^Synced /).waitFor();
+  await take(page, 'ledger');
+
+  await page.getByRole('link', { name: 'Incidents' }).click();
   const row = page.getByRole('row').filter({ hasText: COLLISION });
   await row.click();
   await page.keyboard.press('s');

@@ -18,8 +18,12 @@ export const PACKAGE_OWNERS = [
   { packages: ['electron-log'], owners: ['src/main/platform/electron-log'] },
   { packages: ['@noble/hashes'], owners: ['src/viewer/check-files'] },
   { packages: ['pdfkit'], owners: ['src/main/platform/pdf'] },
-  { packages: ['pkijs', 'asn1js'], owners: ['src/main/evidence/signature/**'] },
-  { packages: ['pmtiles'], owners: ['src/main/media/tiles'] },
+  {
+    packages: ['pkijs', 'asn1js'],
+    owners: ['src/main/evidence/signature/**', 'src/main/evidence/time-stamp/**'],
+  },
+  { packages: ['@mapbox/vector-tile', 'pbf'], owners: ['src/main/evidence/map/read-tile'] },
+  { packages: ['pmtiles'], owners: ['src/main/media/tile-archive'] },
   { packages: ['video.js'], owners: ['src/renderer/src/adapters/video-player'] },
   { packages: ['maplibre-gl'], owners: ['src/renderer/src/adapters/map-view'] },
   {
@@ -44,7 +48,7 @@ export const ENTRY_POINTS = [
 ];
 
 const CAPABILITY =
-  'src/main/{fleet,session,library,downloads,clip-requests,custody,derive,discard,evidence,ledger,report,settings}';
+  'src/main/{fleet,session,library,downloads,clip-requests,custody,derive,discard,evidence,imports,ledger,maps,releases,report,settings,storage,thumbnails}';
 /** What a capability shows to others: its index and its pure types. */
 const CAPABILITY_FACES = [CAPABILITY, `${CAPABILITY}/types`];
 const SHARED = 'src/shared/**';

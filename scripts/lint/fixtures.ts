@@ -29,7 +29,8 @@ export const RULE_FIXTURES: readonly RuleFixture[] = [
   owned('keytar', 'src/main/session/login.ts', 'src/main/platform/secret-store.ts'),
   owned('libsql', 'src/main/library/rows.ts', 'src/main/platform/database.ts'),
   owned('electron-log/main', 'src/main/library/rows.ts', 'src/main/platform/electron-log.ts'),
-  owned('pmtiles', 'src/main/app/pages.ts', 'src/main/media/tiles.ts'),
+  owned('@mapbox/vector-tile', 'src/main/evidence/plan.ts', 'src/main/evidence/map/read-tile.ts'),
+  owned('pmtiles', 'src/main/app/pages.ts', 'src/main/media/tile-archive.ts'),
   owned(
     'video.js',
     'src/renderer/src/components/Player.ts',
@@ -168,5 +169,14 @@ export const RULE_FIXTURES: readonly RuleFixture[] = [
     rule: 'no-console',
     bad: { 'src/main/library/rows.ts': "console.log('x');\n" },
     good: { 'src/main/cli.ts': "console.log('x');\n" },
+  },
+  {
+    name: 'tests wait as long as the others do',
+    rule: 'no-restricted-syntax',
+    bad: { 'test/e2e/hasty.test.ts': "await expect.poll(read, { timeout: 5000 }).toBe('done');\n" },
+    good: {
+      'test/e2e/patient.test.ts':
+        "await expect.poll(read).toBe('done');\nawait expect.poll(save, { timeout: 60_000 }).toBe('done');\n",
+    },
   },
 ];

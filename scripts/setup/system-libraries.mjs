@@ -42,7 +42,13 @@ const TEST = [
   program('unzip', ['unzip']),
   program('zip', ['zip']),
   program('7z', ['p7zip-full']),
+  program('bsdtar', ['libarchive-tools']),
   program('openssl', ['openssl']),
+  program('qpdf', ['qpdf']),
+  program('pdfinfo', ['poppler-utils']),
+  program('xmllint', ['libxml2-utils']),
+  // What saving is measured against.
+  program('curl', ['curl']),
   // A desktop's notification service, and an ear on what it is told.
   program('dunst', ['dunst']),
   program('dbus-monitor', ['dbus-bin', 'dbus']),

@@ -7,9 +7,9 @@ import { APP_ORIGIN, APP_SCHEME, MEDIA_SCHEME } from './app/origin';
 import { appPaths, applyUserDataSwitch } from './app/paths';
 import { registerSchemes } from './app/schemes';
 import { contentSecurityPolicy, guardPages, guardSession } from './app/security';
+import { createAppDoor } from './app/app-door';
 import { focusWindow, openWindow } from './app/window';
 import { INITIAL_WINDOW_STATE, WindowStateSchema } from './app/window-state';
-import { wire } from './app/wire';
 import { listenForDrops, openDoor } from './ipc/handle';
 import { createMediaHandler } from './media/protocol';
 import { systemClock } from './platform/clock';
@@ -41,25 +41,25 @@ async function start(): Promise<void> {
   guardSession(devServerUrl, log);
 
   const { onQuit } = createLifecycle(log);
-  const wired = await wire({ paths, log, onQuit });
+  const door = await createAppDoor({ paths, log, onQuit });
 
   ownSession.protocol.handle(
     APP_SCHEME,
     createAppHandler({
       folder: paths.renderer,
       contentSecurityPolicy: contentSecurityPolicy(devServerUrl),
-      tiles: wired.tiles,
+      tiles: door.tiles,
       fetchFromDevServer: devServerUrl === null ? null : (path) => net.fetch(devServerUrl + path),
     }),
   );
   ownSession.protocol.handle(
     MEDIA_SCHEME,
-    createMediaHandler({ locate: wired.locate, allowedOrigin: APP_ORIGIN, log }),
+    createMediaHandler({ locate: door.locate, allowedOrigin: APP_ORIGIN, log }),
   );
 
-  openDoor(wired.handlers, log);
-  listenForDrops((message) => wired.dropped.take(message));
-  setMenu({ showLog: wired.showLog }, devServerUrl !== null);
+  openDoor(door.handlers, log);
+  listenForDrops(door.dropped);
+  setMenu({ showLog: door.showLog }, devServerUrl !== null);
 
   const windowState = await openVersionedFile({
     path: paths.windowState,

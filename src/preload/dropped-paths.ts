@@ -1,6 +1,6 @@
 /** Tells main the paths of what the user drops on the window; the page itself sees names only. */
 import { ipcRenderer, webUtils } from 'electron';
-import { DROPPED_CHANNEL } from '@shared/ipc/contract';
+import { DROPPED_CHANNEL } from '@shared/ipc/channels';
 
 /** Electron 25 puts the path on the file itself, later ones answer it through `webUtils`. */
 type FileWithPath = File & { readonly path?: string };

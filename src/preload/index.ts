@@ -1,14 +1,8 @@
 /** Builds `window.roadproof` from the contract: listed channels pass, everything else is refused here. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { describeError } from '@shared/errors';
-import {
-  EVENT_CHANNELS,
-  REQUEST_CHANNELS,
-  type Bridge,
-  type RequestChannel,
-  type RequestInput,
-  type RequestOutput,
-} from '@shared/ipc/contract';
+import { EVENT_CHANNELS, REQUEST_CHANNELS } from '@shared/ipc/channels';
+import type { Bridge, RequestChannel, RequestInput, RequestOutput } from '@shared/ipc/contract';
 import { failed, type Result } from '@shared/result';
 import { tellDroppedPaths } from './dropped-paths';
 

@@ -1,4 +1,4 @@
-/** Writes PMTiles version 3 archives of vector tiles; the reading side is the `pmtiles` package. */
+/** Writes PMTiles version 3 archives; the reading side is the `pmtiles` package. */
 
 export interface TileToWrite {
   readonly z: number;
@@ -19,7 +19,17 @@ export interface ArchiveOptions {
   readonly gzip: (bytes: Uint8Array) => Uint8Array;
 }
 
-interface Entry {
+export interface HeadOptions extends ArchiveOptions {
+  /** By the numbers of the specification: 1 none, 2 gzip. */
+  readonly tileCompression: number;
+  /** By the numbers of the specification: 1 MVT, 2 PNG, 3 JPEG, 4 WebP. */
+  readonly tileType: number;
+  /** Bytes of all tiles together. */
+  readonly contentLength: number;
+}
+
+/** A run of equal tiles and where their bytes are. */
+export interface Entry {
   readonly tileId: number;
   readonly offset: number;
   readonly length: number;
@@ -31,7 +41,7 @@ const HEADER_LENGTH = 127;
 const MAX_ROOT_LENGTH = 16_384 - HEADER_LENGTH;
 const LEAF_ENTRIES = 4096;
 const GZIP = 2;
-const MVT = 1;
+const GZIPPED_VECTOR = { tileCompression: GZIP, tileType: 1 };
 
 /**
  * Number of a tile on the Hilbert curve through all zoom levels (PMTiles v3, "Tile ID").
@@ -51,17 +61,33 @@ export function tileIdOf(z: number, x: number, y: number): number {
   return id;
 }
 
-/** Builds the archive in memory. Equal tiles are stored once; empty ones should be left out. */
+/** Builds an archive of vector tiles in memory. Equal tiles are stored once; empty ones should be left out. */
 export function writePmtiles(tiles: readonly TileToWrite[], options: ArchiveOptions): Uint8Array {
   const { entries, contents, contentLength } = layOut(tiles, options.gzip);
+  const head = archiveHead(entries, { ...options, ...GZIPPED_VECTOR, contentLength });
+  const archive = new Uint8Array(head.length + contentLength);
+  archive.set(head, 0);
+  let offset = head.length;
+  for (const content of contents) {
+    archive.set(content, offset);
+    offset += content.length;
+  }
+  return archive;
+}
+
+/**
+ * Everything of an archive that comes before its tiles' bytes: header, directories, metadata.
+ * @param entries ordered by `tileId`, offsets counted from the first tile's first byte
+ */
+export function archiveHead(entries: readonly Entry[], options: HeadOptions): Uint8Array {
   const { root, leaves } = directories(entries, options.gzip);
   const metadata = options.gzip(options.metadata);
   const leafOffset = HEADER_LENGTH + root.length + metadata.length;
   const dataOffset = leafOffset + leaves.length;
-  const archive = new Uint8Array(dataOffset + contentLength);
-  const view = new DataView(archive.buffer);
+  const head = new Uint8Array(dataOffset);
+  const view = new DataView(head.buffer);
 
-  archive.set([0x50, 0x4d, 0x54, 0x69, 0x6c, 0x65, 0x73, 3]);
+  head.set([0x50, 0x4d, 0x54, 0x69, 0x6c, 0x65, 0x73, 3]);
   const addressed = entries.reduce((sum, entry) => sum + entry.runLength, 0);
   [
     HEADER_LENGTH,
@@ -71,31 +97,27 @@ export function writePmtiles(tiles: readonly TileToWrite[], options: ArchiveOpti
     leafOffset,
     leaves.length,
     dataOffset,
-    contentLength,
+    options.contentLength,
     addressed,
     entries.length,
-    contents.length,
+    new Set(entries.map(({ offset }) => offset)).size,
   ].forEach((value, index) => {
     view.setBigUint64(8 + index * 8, BigInt(value), true);
   });
-  archive.set([1, GZIP, GZIP, MVT, options.minZoom, options.maxZoom], 96);
+  const { tileCompression, tileType, minZoom, maxZoom } = options;
+  head.set([1, GZIP, tileCompression, tileType, minZoom, maxZoom], 96);
   const [west, south, east, north] = options.bounds;
   [west, south, east, north].forEach((degrees, index) => {
     view.setInt32(102 + index * 4, Math.round(degrees * 1e7), true);
   });
-  archive[118] = options.minZoom;
+  head[118] = minZoom;
   view.setInt32(119, Math.round(((west + east) / 2) * 1e7), true);
   view.setInt32(123, Math.round(((south + north) / 2) * 1e7), true);
 
-  archive.set(root, HEADER_LENGTH);
-  archive.set(metadata, HEADER_LENGTH + root.length);
-  archive.set(leaves, leafOffset);
-  let offset = dataOffset;
-  for (const content of contents) {
-    archive.set(content, offset);
-    offset += content.length;
-  }
-  return archive;
+  head.set(root, HEADER_LENGTH);
+  head.set(metadata, HEADER_LENGTH + root.length);
+  head.set(leaves, leafOffset);
+  return head;
 }
 
 function layOut(

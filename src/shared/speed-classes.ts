@@ -17,6 +17,10 @@ const STEPS: Readonly<Record<Units, readonly number[]>> = {
   imperial: [0, 15, 25, 40, 55, 75],
 };
 
+/** For drawings on light ground, from slow to fast: told apart by lightness as well. */
+export const SPEED_COLOURS = ['#3f4fb5', '#1f7fc0', '#159a83', '#c08a00', '#d9611a', '#a3123f'];
+export const UNKNOWN_SPEED_COLOUR = '#7a8793';
+
 export const SPEED_UNIT: Readonly<Record<Units, string>> = { metric: 'km/h', imperial: 'mph' };
 
 /** Metres per second → the number people read. */
@@ -46,4 +50,33 @@ export function speedClassOf(
     if (speedMps >= fromMps) found = index;
   });
   return found;
+}
+
+/** A stretch of the way driven in one class of speed; it starts where the one before ends. */
+export interface SpeedStretch<Sample> {
+  /** Null for an unknown speed. */
+  readonly speedClass: number | null;
+  readonly samples: readonly Sample[];
+}
+
+/** Neighbours of one class together, run by run. */
+export function speedStretches<Sample extends { readonly speedMps: number | null }>(
+  runs: readonly (readonly Sample[])[],
+  classes: readonly SpeedClass[],
+): readonly SpeedStretch<Sample>[] {
+  return runs.flatMap((run) => {
+    const made: { speedClass: number | null; samples: Sample[] }[] = [];
+    run.forEach((sample, index) => {
+      const before = run[index - 1];
+      const speedClass = speedClassOf(classes, sample.speedMps);
+      const last = made.at(-1);
+      if (last && (before === undefined || last.speedClass === speedClass))
+        last.samples.push(sample);
+      else made.push({ speedClass, samples: before ? [before, sample] : [sample] });
+    });
+    // A run's first fix starts the line; the speed of what follows colours it.
+    const [first, second] = made;
+    const alone = first?.samples.length === 1 && second !== undefined;
+    return alone ? made.slice(1) : made;
+  });
 }

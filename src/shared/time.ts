@@ -104,3 +104,9 @@ export function formatTimeLeft(seconds: number): string {
   if (seconds < 3600) return `about ${Math.round(seconds / 60)} min`;
   return `about ${Math.round(seconds / 3600)} h`;
 }
+
+/** `+0.350 s`, `−1.200 s`, `±0 s`. */
+export function offsetText(offsetMs: number): string {
+  if (Math.abs(offsetMs) < 0.5) return '±0 s';
+  return `${offsetMs < 0 ? '−' : '+'}${(Math.abs(offsetMs) / 1000).toFixed(3)} s`;
+}

@@ -9,6 +9,8 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly margin: number;
+  /** Not blown up beyond this scale; without it, beyond what a receiver can tell apart. */
+  readonly finestMetresPerPixel?: number;
 }
 
 export interface TraceProjection {
@@ -23,7 +25,7 @@ const FINEST_METRES_PER_PIXEL = 0.15;
 
 /** Fits every place into the drawing, inside its margin. */
 export function fitTrace(places: readonly Place[], drawing: Drawing): TraceProjection {
-  const { width, height, margin } = drawing;
+  const { width, height, margin, finestMetresPerPixel = FINEST_METRES_PER_PIXEL } = drawing;
   let [south, north, west, east] = [90, -90, 180, -180];
   for (const { latitudeDeg, longitudeDeg } of places) {
     south = Math.min(south, latitudeDeg);
@@ -37,7 +39,7 @@ export function fitTrace(places: readonly Place[], drawing: Drawing): TraceProje
   const metresPerPixel = Math.max(
     ((east - west) * eastMetres) / (width - 2 * margin),
     ((north - south) * METRES_PER_DEGREE) / (height - 2 * margin),
-    FINEST_METRES_PER_PIXEL,
+    finestMetresPerPixel,
   );
   return {
     metresPerPixel,

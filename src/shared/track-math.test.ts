@@ -1,26 +1,11 @@
+import { fixAt } from './testing/fix-at';
 import { describe, expect, it } from 'vitest';
 import type { Track, TrackGap, TrackSample } from './domain/track';
 import { speedClassOf, speedClasses } from './speed-classes';
 import { bearingDeg, createTrackLookup, distanceM } from './track-math';
 
-const fix = (
-  timeMs: number,
-  longitudeDeg: number,
-  more: Partial<TrackSample> = {},
-): TrackSample => ({
-  timeMs,
-  latitudeDeg: 0,
-  longitudeDeg,
-  speedMps: 10,
-  headingDeg: 90,
-  altitudeM: null,
-  satellites: null,
-  hdop: null,
-  quality: 'valid',
-  line: 1,
-  sentence: 'GPRMC',
-  ...more,
-});
+const fix = (timeMs: number, longitudeDeg: number, more: Partial<TrackSample> = {}): TrackSample =>
+  fixAt(timeMs, { latitudeDeg: 0, longitudeDeg, speedMps: 10, headingDeg: 90, ...more });
 const lookup = (samples: TrackSample[], gaps: TrackGap[] = []) => {
   const track: Track = {
     fileId: 'f',

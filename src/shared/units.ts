@@ -3,7 +3,8 @@
 export type UnitSystem = 'metric' | 'imperial';
 
 const KM_PER_MILE = 1.609344;
-const METERS_PER_FOOT = 0.3048;
+export const METRES_PER_FOOT = 0.3048;
+export const METRES_PER_MILE = 1609.344;
 const KPH_PER_MPS = 3.6;
 
 const SIZE_STEPS = ['KB', 'MB', 'GB', 'TB'] as const;
@@ -48,7 +49,7 @@ export function formatDistance(distanceM: number, units: UnitSystem): string {
     return distanceM < 1000 ? `${Math.round(distanceM)} m` : `${(distanceM / 1000).toFixed(1)} km`;
   }
   const miles = distanceM / 1000 / KM_PER_MILE;
-  return miles < 0.2 ? `${Math.round(distanceM / METERS_PER_FOOT)} ft` : `${miles.toFixed(1)} mi`;
+  return miles < 0.2 ? `${Math.round(distanceM / METRES_PER_FOOT)} ft` : `${miles.toFixed(1)} mi`;
 }
 
 /** `12,345`: grouped as on every screen and report of ours. */

@@ -23,6 +23,9 @@ const CAMERA_BITS = 4;
 const CHECK_BITS = 8;
 export const BAR_CODE_CELLS = SYNC.length + FRAME_BITS + TIME_BITS + CAMERA_BITS + CHECK_BITS;
 
+/** Between black and white cells, of 255: less is no strip. */
+const LEAST_CONTRAST = 48;
+
 export interface BarCode {
   /** 0-based number of the frame in its file. */
   readonly frame: number;
@@ -66,9 +69,13 @@ export function encodeBarCode(code: BarCode): readonly number[] {
 export function decodeBarCode(brightness: (x: number, y: number) => number): BarCode | null {
   const { left, top, cellWidth, cellHeight, pictureWidth, pictureHeight } = BAR_CODE_GEOMETRY;
   const y = (top + cellHeight / 2) / pictureHeight;
-  const cells = Array.from({ length: BAR_CODE_CELLS }, (_, index) =>
-    brightness((left + (index + 0.5) * cellWidth) / pictureWidth, y) > 127 ? 1 : 0,
+  const levels = Array.from({ length: BAR_CODE_CELLS }, (_, index) =>
+    brightness((left + (index + 0.5) * cellWidth) / pictureWidth, y),
   );
+  // A picture that is shown darkened still has two levels.
+  const [darkest, brightest] = [Math.min(...levels), Math.max(...levels)];
+  if (brightest - darkest < LEAST_CONTRAST) return null;
+  const cells = levels.map((level) => (level > (darkest + brightest) / 2 ? 1 : 0));
   if (SYNC.some((bit, index) => cells[index] !== bit)) return null;
   const payload = cells.slice(SYNC.length, -CHECK_BITS);
   if (checkSum(payload) !== number(cells.slice(-CHECK_BITS))) return null;

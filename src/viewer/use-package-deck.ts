@@ -2,6 +2,7 @@
 import type { PictureTrack } from '@renderer/adapters/picture-track';
 import { createScreenScheduler } from '@renderer/adapters/screen-scheduler';
 import { VideoTrack } from '@renderer/adapters/video-track';
+import { duePart, type CameraSequence } from '@shared/domain/camera-sequence';
 import type { ReviewCamera } from '@shared/domain/incident';
 import type { PackageView } from '@shared/domain/package-view';
 import type { DeckSnapshot, DeckTrackSnapshot } from '@shared/playback/snapshot';
@@ -14,7 +15,10 @@ export interface PackageDeck {
   readonly timeline: Timeline;
   readonly controller: SyncController;
   readonly snapshot: Readonly<ShallowRef<DeckSnapshot>>;
+  readonly clipOf: (clipId: string) => PackageView['clips'][number] | undefined;
   readonly trackOf: (clipId: string) => DeckTrackSnapshot | undefined;
+  /** The file whose picture a camera shows now. */
+  readonly dueOf: (sequence: CameraSequence) => ReviewCamera;
   readonly pictureOf: (camera: ReviewCamera) => HTMLElement | null;
   /** Null: all are silent. */
   readonly hear: (clipId: string | null) => void;
@@ -48,7 +52,13 @@ export function usePackageDeck(view: PackageView, backstage: HTMLElement): Packa
     timeline,
     controller,
     snapshot,
+    clipOf: (clipId) => view.clips.find((clip) => clip.clipId === clipId),
     trackOf: (clipId) => snapshot.value.tracks.find((track) => track.clipId === clipId),
+    dueOf: (sequence) =>
+      duePart(
+        sequence,
+        (clipId) => snapshot.value.tracks.find((track) => track.clipId === clipId)?.where,
+      ),
     pictureOf: (camera) => {
       if (camera.status !== 'ready') return null;
       const track = tracks.find(({ trackId }) => trackId === camera.clipId);

@@ -37,7 +37,7 @@ const openMenu = async (): Promise<void> => {
 async function untilOnlineIn({ accountId, partitionId }: SessionState): Promise<void> {
   const now = async (): Promise<SessionState> => running.ask('session:get', undefined);
   await expect
-    .poll(now, { timeout: 10_000 })
+    .poll(now)
     .toMatchObject({ demo: false, accountId, partitionId, connection: 'online' });
 }
 

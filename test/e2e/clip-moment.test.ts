@@ -78,3 +78,18 @@ it('offers the incidents of the chosen device', async () => {
   await page.getByRole('option').filter({ hasText: '08:12:33' }).click();
   await expect.poll(time).toBe('08:02:33');
 });
+
+it('takes a date and a time of the place, and asks for just that', async () => {
+  await dialog().getByLabel('Date', { exact: true }).fill('2026-10-23');
+  await dialog().getByLabel('Time', { exact: true }).fill('06:15:30');
+  await dialog().getByText('04:15:30').first().waitFor();
+  await dialog().getByRole('button', { name: '5 min', exact: true }).click();
+  await dialog().getByLabel('Name', { exact: true }).fill('by date');
+  await dialog().getByRole('button', { name: 'Ask for the clip' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByRole('option').filter({ hasText: 'by date' }).waitFor();
+  const { clips } = await running.ask('clips:get', undefined);
+  const clip = clips.find(({ name }) => name === 'by date');
+  expect(clip?.timeMs).toBe(Date.UTC(2026, 9, 23, 4, 15, 30));
+  expect(clip?.durationSeconds).toBe(300);
+});

@@ -154,6 +154,27 @@ it('every code of the device is told with its cause and next step, and every sta
   await detail().getByText('D_S00000').first().waitFor();
 });
 
+it('shows time lapses alone, or real time alone', async () => {
+  const ask: ClipAsk = {
+    ...{ deviceId: 'SIM000003', cameraIds: ['ALL'], timeMs: Date.now() - 30 * HOUR_MS },
+    ...{ durationSeconds: 3600, singleEvent: true, fileName: 'yard time lapse' },
+    ...{ saveWhenArrived: false, aboutIncidentId: null, evenIfAskedBefore: false },
+  };
+  await running.ask('clips:ask', ask);
+  const kinds = page.getByRole('group', { name: 'Kind of video' });
+  await rowOf('yard time lapse').waitFor();
+  // The service alone knows what kind of video it is.
+  await lookAgain();
+  await rowOf('yard time lapse').getByRole('img', { name: 'Time lapse' }).waitFor();
+  await kinds.getByText('Time lapse', { exact: true }).click();
+  await expect.poll(() => page.getByRole('option').count()).toBe(1);
+  await kinds.getByText('Real time', { exact: true }).click();
+  await rowOf('test success').waitFor();
+  expect(await rowOf('yard time lapse').count()).toBe(0);
+  await kinds.getByText('All videos', { exact: true }).click();
+  await rowOf('yard time lapse').waitFor();
+});
+
 it('what is over can be cleared from the desk, and comes back', async () => {
   const rows = page.getByRole('option');
   const before = await rows.count();

@@ -1,6 +1,6 @@
 /** Clips made on the deck, read picture by picture by another decoder: the frames they name, and no other. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,8 +8,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DerivedFile } from '@shared/domain/derived';
 import { openDemoFleet } from '../support/demo';
+import { derivedFrames, derivedPath } from '../support/derived-frames';
 import { launchApp, type RunningApp } from '../support/electron-app';
-import { barCodeIn } from '../support/screen-bar-code';
 
 const run = promisify(execFile);
 
@@ -62,34 +62,6 @@ async function make(page: Page, kind: string, cameras: readonly string[]): Promi
   return after.filter(({ derivedId }) => !known.has(derivedId));
 }
 
-/** The bar codes of a file's pictures, optionally of a part of each: `width:height:x:y`. */
-async function framesOf(file: DerivedFile, crop: string | null = null): Promise<number[]> {
-  const { path } = await locate(file);
-  const into = await mkdtemp(join(folder, 'pictures-'));
-  const filter = crop === null ? [] : ['-vf', `crop=${crop}`];
-  await mkdir(into, { recursive: true });
-  await run('ffmpeg', [
-    '-v',
-    'error',
-    '-i',
-    path,
-    ...filter,
-    '-vsync',
-    '0',
-    join(into, '%04d.png'),
-  ]);
-  const frames: number[] = [];
-  for (const name of (await readdir(into)).sort()) {
-    frames.push((await barCodeIn(await readFile(join(into, name))))?.frame ?? -1);
-  }
-  return frames;
-}
-
-async function locate(file: DerivedFile): Promise<{ readonly path: string }> {
-  const { stdout } = await run('find', [folder, '-name', file.displayName]);
-  return { path: stdout.trim() };
-}
-
 const span = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
@@ -101,13 +73,15 @@ it('makes a frame-exact clip of each chosen camera, sound copied', async () => {
   ]);
   for (const file of made) {
     const [source] = file.sources;
-    expect(await framesOf(file)).toEqual(span(source?.firstFrame ?? 0, source?.lastFrame ?? 0));
+    expect(await derivedFrames(folder, file)).toEqual(
+      span(source?.firstFrame ?? 0, source?.lastFrame ?? 0),
+    );
   }
   const [front] = made;
   if (front === undefined) throw new Error('no clip');
   const probe = await run('ffprobe', [
     ...['-v', 'error', '-show_entries', 'stream=codec_name', '-of', 'csv=p=0'],
-    (await locate(front)).path,
+    await derivedPath(folder, front),
   ]);
   expect(probe.stdout.trim().split('\n')).toEqual(['h264', 'aac']);
 });
@@ -128,9 +102,9 @@ it('composes all cameras, each with the frame it owes at the time burnt in', asy
   ]);
   const each10 = (from: number): number[] => span(0, 14).map((n) => from + Math.floor(n / 3));
   // The stages of a grid of two by two: 958 × 461 less the caption.
-  expect(await framesOf(file, '958:427:0:0')).toEqual(span(351, 365));
-  expect(await framesOf(file, '958:427:962:0')).toEqual(each10(113));
-  expect(await framesOf(file, '958:427:0:465')).toEqual(each10(90));
+  expect(await derivedFrames(folder, file, '958:427:0:0')).toEqual(span(351, 365));
+  expect(await derivedFrames(folder, file, '958:427:962:0')).toEqual(each10(113));
+  expect(await derivedFrames(folder, file, '958:427:0:465')).toEqual(each10(90));
 });
 
 it('redacts a copy: hidden where the box is, open frames signed off, the original untouched', async () => {
@@ -169,7 +143,7 @@ it('redacts a copy: hidden where the box is, open frames signed off, the origina
     kind: 'redacted',
     parameters: { openFrames: '46–55', signedOffBy: 'A. Reviewer', sound: 'left out' },
   });
-  expect(await framesOf(made)).toEqual([-1, -1, -1, ...span(46, 55)]);
+  expect(await derivedFrames(folder, made)).toEqual([-1, -1, -1, ...span(46, 55)]);
 });
 
 it('keeps what was made through a restart', async () => {

@@ -28,24 +28,29 @@ afterAll(async () => {
 
 const clock = (page: Page) => page.getByTestId('deck-time');
 
+const stands = (page: Page): Promise<void> =>
+  expect
+    .poll(() => clock(page).getAttribute('data-status'), { timeout: 20_000 })
+    .toMatch(/^(paused|ended)$/);
+
+/** To where this key leads: `e` the event, `Home`, `End`. */
+async function go(page: Page, key: string): Promise<void> {
+  const before = Number(await clock(page).getAttribute('data-seek-id'));
+  await page.keyboard.press(key);
+  await expect
+    .poll(async () => Number(await clock(page).getAttribute('data-seek-id')))
+    .toBeGreaterThan(before);
+  await stands(page);
+}
+
 /** Opens an incident at its event and waits until every camera stands. */
 async function openAtEvent(page: Page, incidentId: string): Promise<void> {
   await page.evaluate((id) => {
     location.hash = `#/incidents/${encodeURIComponent(id)}/review`;
   }, incidentId);
   await page.getByTestId('camera-grid').waitFor();
-  const stands = async (): Promise<void> => {
-    await expect
-      .poll(() => clock(page).getAttribute('data-status'), { timeout: 20_000 })
-      .toBe('paused');
-  };
-  await stands();
-  const before = Number(await clock(page).getAttribute('data-seek-id'));
-  await page.keyboard.press('e');
-  await expect
-    .poll(async () => Number(await clock(page).getAttribute('data-seek-id')))
-    .toBeGreaterThan(before);
-  await stands();
+  await stands(page);
+  await go(page, 'e');
 }
 
 /** Frame shown (from pixels) and frame named, of every camera with a picture. */
@@ -99,5 +104,90 @@ describe('every saved incident of the demo week', () => {
       );
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('what an incident has not', () => {
+  const open = (page: Page, ticket: string): Promise<void> => {
+    const incident = incidents.find((one) => one.ticket === ticket);
+    return openAtEvent(page, incident?.incidentId ?? '');
+  };
+  const tile = (page: Page, name: string) => page.getByRole('article', { name: `${name} camera` });
+  const codeOf = (page: Page, cameraId: string) =>
+    readBarCode(page.locator(`[data-camera="${cameraId}"]`));
+  const note = (page: Page, name: string, text: RegExp) =>
+    tile(page, name).getByText(text).waitFor();
+
+  it('a camera that begins late stands on its first picture, and one that ended on its last', async () => {
+    const { page } = running;
+    await open(page, 'EV20261021074213VAN07');
+    await go(page, 'Home');
+    await note(page, 'Rear', /^Starts in 3\.9 s/);
+    expect((await codeOf(page, 'C_R'))?.frame).toBe(0);
+    expect((await codeOf(page, 'C_E'))?.frame).toBe(0);
+    await go(page, 'End');
+    await note(page, 'Rear', /^Ended 3\.8 s ago/);
+    // 17.5 seconds at 10 frames each.
+    expect((await codeOf(page, 'C_R'))?.frame).toBe(174);
+    expect((await codeOf(page, 'C_I'))?.frame).toBe(229);
+  });
+
+  it('a camera without a file keeps its place, with the reason; the others show the moment', async () => {
+    const { page } = running;
+    await open(page, 'EV20261022164052VAN11');
+    await note(page, 'Extended', /^No picture from Extended/);
+    const timeMs = Number(await clock(page).getAttribute('data-time-ms'));
+    for (const cameraId of ['C_F', 'C_I', 'C_R']) {
+      const truth = (await codeOf(page, cameraId))?.timeMs ?? Number.NaN;
+      expect(timeMs - truth, cameraId).toBeGreaterThanOrEqual(0);
+      expect(timeMs - truth, cameraId).toBeLessThan(100);
+    }
+    await go(page, 'End');
+    await note(page, 'Rear', /^Ended 2\.8 s ago/);
+    expect((await codeOf(page, 'C_R'))?.frame).toBe(129);
+  });
+
+  it('one still uploading says so', async () => {
+    const { page } = running;
+    await open(page, 'EV20261023095530TRK12');
+    await note(page, 'Rear', /Still uploading from the device/);
+  });
+
+  it('every part of a composite is its own camera, of one moment', async () => {
+    const { page } = running;
+    await open(page, 'EV20261022161148TRK12');
+    const codes = await Promise.all([1, 2, 3, 4].map((part) => codeOf(page, `GRID:${part}`)));
+    expect(codes.map((code) => code?.camera)).toEqual([0, 1, 2, 3]);
+    expect(new Set(codes.map((code) => code?.frame)).size).toBe(1);
+    await open(page, 'EV20261019171130VAN11');
+    expect((await codeOf(page, 'S_F_I:front'))?.camera).toBe(0);
+    expect((await codeOf(page, 'S_F_I:cabin'))?.camera).toBe(1);
+    expect((await codeOf(page, 'C_R'))?.camera).toBe(2);
+  });
+
+  it('the hole in the GPS log is told at its moment; the pictures go on', async () => {
+    const { page } = running;
+    // Its log is silent from 2.4 seconds before the event.
+    await page.getByText(/^No GPS for 4\.\d s\. The vehicle stands/).waitFor();
+    const before = (await codeOf(page, 'C_R'))?.frame ?? Number.NaN;
+    await go(page, 'ArrowRight');
+    expect((await codeOf(page, 'C_R'))?.frame).not.toBe(before);
+  });
+
+  it('without GPS the map says so and the pictures are there', async () => {
+    const { page } = running;
+    await open(page, 'EV20261024175618CAR21');
+    await page.getByText('No position for this incident').waitFor();
+    expect((await codeOf(page, 'C_F'))?.frame).toBeGreaterThan(0);
+  });
+
+  it('without any video it says why, and what to do', async () => {
+    const { page } = running;
+    const expired = incidents.find((one) => one.expired);
+    await page.evaluate((id) => {
+      location.hash = `#/incidents/${encodeURIComponent(id)}/review`;
+    }, expired?.incidentId ?? '');
+    await page.getByText('No video was saved in time').waitFor();
+    expect(await page.locator('[data-camera]').count()).toBe(0);
   });
 });

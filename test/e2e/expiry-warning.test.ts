@@ -32,7 +32,7 @@ it('is shown once a day, with how many and until when', async () => {
   const user = { userData: join(folder, 'user') };
   const first = await launchApp(user);
   await openDemoFleet(first.page);
-  await expect.poll(() => heard, { timeout: 10_000 }).toMatch(/"3 unsaved incidents expire within/);
+  await expect.poll(() => heard).toMatch(/"3 unsaved incidents expire within/);
   expect(heard).toContain('Open the ledger to save them.');
   await first.close();
 
@@ -40,9 +40,7 @@ it('is shown once a day, with how many and until when', async () => {
   const second = await launchApp(user);
   await second.page.getByRole('button', { name: 'Sync now' }).waitFor();
   await second.ask('sync:start', undefined);
-  await expect
-    .poll(async () => (await second.ask('sync:get', undefined)).status, { timeout: 10_000 })
-    .toBe('idle');
+  await expect.poll(async () => (await second.ask('sync:get', undefined)).status).toBe('idle');
   await second.close();
   expect(heard).not.toContain('unsaved');
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDemoFleet } from '../support/demo';
+import { openDemoLedger } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
@@ -40,9 +40,8 @@ async function saveDialogAnswers(filePath: string): Promise<void> {
 }
 
 it('says at one glance what is not safe, and saves all that goes soon', async () => {
-  await openDemoFleet(page);
-  await page.getByRole('row').nth(3).waitFor();
-  await page.getByRole('link', { name: 'Ledger' }).click();
+  await openDemoLedger(page);
+  await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
   await page.getByText(/not everything is saved/i).waitFor();
   const recorded = await tile(/recorded/i);
   expect(recorded).toBeGreaterThan(10);
@@ -53,6 +52,20 @@ it('says at one glance what is not safe, and saves all that goes soon', async ()
   await expect.poll(() => tile(/expire within/i), { timeout: 60_000 }).toBe(0);
   await page.locator('.fate').filter({ hasText: 'Being saved' }).waitFor({ state: 'detached' });
   await expect.poll(() => tile(/saved here/i)).toBeGreaterThan(0);
+});
+
+it('is home: keys walk, Enter opens the review, its way back leads here again', async () => {
+  const focused = page.locator('[role="row"][aria-selected="true"]');
+  await page.getByRole('grid', { name: 'Events' }).getByRole('rowgroup').focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => focused.getAttribute('aria-rowindex')).toBe('2');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => focused.getAttribute('aria-rowindex')).toBe('3');
+  await page.getByRole('row').filter({ hasText: /42:13/ }).click();
+  await page.keyboard.press('Enter');
+  await page.locator('.tile canvas, .tile video').first().waitFor();
+  await page.getByRole('button', { name: 'Back to the ledger' }).click();
+  await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
 });
 
 it('hashes what is saved again', async () => {
@@ -107,6 +120,6 @@ it('a tile shows its events alone', async () => {
   await page.locator('.tile').filter({ hasText: /lost/i }).click();
   const lost = await tile(/lost/i);
   await expect
-    .poll(() => page.getByRole('table', { name: 'Events' }).getAttribute('aria-rowcount'))
+    .poll(() => page.getByRole('grid', { name: 'Events' }).getAttribute('aria-rowcount'))
     .toBe(String(lost + 1));
 });

@@ -140,6 +140,37 @@ it('hands over a package that common tools verify', async () => {
   const signature = ['-in', 'signature/manifest.p7s', '-inform', 'DER', '-binary'];
   const signed = ['-content', 'tagmanifest-sha256.txt', '-CAfile', 'signature/signer.pem'];
   await run('openssl', ['cms', '-verify', ...signature, ...signed, '-out', '/dev/null'], inBag);
+  expect((await run('pdfinfo', ['data/report.pdf'], inBag)).stdout).toMatch(/^Tagged:\s+yes$/m);
+  await run('qpdf', ['--check', 'data/report.pdf'], inBag);
   const originals = await readdir(join(inBag.cwd, 'data', 'originals'), { recursive: true });
   expect(originals.filter((name) => name.endsWith('.mp4'))).toHaveLength(4);
+});
+
+it('hands over a smaller one without sound and without the driver’s name, and remembers that', async () => {
+  const { page } = running;
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  const target = join(folder, 'small.zip');
+  await handOver(running, target, async () => {
+    await dialog.getByLabel('Leave out the sound').click();
+    await dialog.getByLabel('Leave out the driver’s name').click();
+    await dialog.getByLabel('Rear video').click();
+    await dialog.getByText('left out (').first().waitFor();
+  });
+  await run('unzip', ['-q', target, '-d', join(folder, 'small')]);
+  const [bag = ''] = await readdir(join(folder, 'small'));
+  const names = await readdir(join(folder, 'small', bag), { recursive: true });
+  const videos = names.filter((name) => name.endsWith('.mp4')).sort();
+  expect(videos).toEqual([
+    expect.stringMatching(/^data\/derived\/clips\/C_F_frames-0-719_lossless.*\.mp4$/),
+    'data/originals/C_E.mp4',
+    'data/originals/C_I.mp4',
+  ]);
+  const { stdout } = await run('grep', ['-rliE', 'yusuf|demir', join(folder, 'small')]).catch(
+    () => ({ stdout: '' }),
+  );
+  expect(stdout).toBe('');
+  await dialog.getByRole('button', { name: 'New package' }).click();
+  await expect.poll(() => dialog.getByLabel('For', { exact: true }).innerText()).toBe('Own choice');
+  expect(await dialog.getByLabel('Leave out the sound').isChecked()).toBe(true);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dropPath } from '../support/drop-path';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { makePackage } from '../support/make-package';
 
@@ -24,16 +25,6 @@ afterAll(async () => {
   await running.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Drops a file from outside on the page, as a file manager does. */
-async function drop(path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
-  }
-  await session.detach();
-}
 
 const verdict = () => page.getByTestId('check-verdict');
 const passed = async (id: string) =>
@@ -58,7 +49,7 @@ it('names the file that was changed in a dropped one', async () => {
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
   await writeFile(changed, bytes);
 
-  await drop(changed);
+  await dropPath(page, changed);
   await verdict()
     .getByText(/Not as it was made/)
     .waitFor();
@@ -71,7 +62,7 @@ it('names the file that was changed in a dropped one', async () => {
 it('says so when what was dropped is no package, and the page learns no path', async () => {
   const foreign = join(folder, 'notes.txt');
   await writeFile(foreign, 'not a zip');
-  await drop(foreign);
+  await dropPath(page, foreign);
   await verdict()
     .getByText(/Not as it was made/)
     .waitFor();

@@ -72,7 +72,7 @@ async function expectOneInstant(browser: Browser): Promise<number> {
   for (const cameraId of CAMERAS) {
     const code = await barCodeIn(await browser.picture(`.pane__stage[data-camera="${cameraId}"]`));
     const named = await browser.evaluate(
-      `Number(document.querySelector('.pane__stage[data-camera="${cameraId}"]').parentElement.querySelector('[data-frame]').dataset.frame)`,
+      `Number(document.querySelector('.pane__stage[data-camera="${cameraId}"]').closest('figure').querySelector('[data-frame]').dataset.frame)`,
     );
     expect(code?.frame, `${cameraId}'s picture`).toBe(named);
     times.push(code?.timeMs ?? Number.NaN);

@@ -2,20 +2,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { EVENT_TYPES } from '@simulator/event-types';
+import { startSimulator, type Simulator } from '@simulator/index';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 let folder: string;
 let running: RunningApp;
+let simulator: Simulator;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadproof-report-'));
+  simulator = await startSimulator({ events: 300 });
   running = await launchApp({ userData: join(folder, 'user'), env: { TZ: 'UTC' } });
 });
 
 afterAll(async () => {
   await running.close();
+  await simulator.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -57,4 +63,51 @@ it('counts from the library when nobody is signed in, and says so', async () => 
   await page.getByRole('button', { name: '30 days' }).click();
   await page.getByText(/From the incidents in this library, as of/).waitFor();
   await page.getByText(/Trips, distance and idling are known to the service only/).waitFor();
+});
+
+const DAY_MS = 86_400_000;
+
+it('compares with the period before, category by category', async () => {
+  const { page } = running;
+  const { url: baseUrl, apiKey, email, password } = simulator;
+  const account = { baseUrl, apiKey, email, password, staySignedIn: false };
+  const { fleets } = await running.ask('session:sign-in', account);
+  const [fleet] = fleets;
+  if (fleet) await running.ask('session:choose-fleet', { fleetId: fleet.fleetId });
+  await page.getByText(/^Synced /).waitFor();
+  await page.getByRole('link', { name: 'Report' }).click();
+  await page.getByRole('button', { name: '7 days' }).click();
+  await page.getByText(/^Compared with /).waitFor();
+
+  // Today and six days before it, against the seven days before those; the window runs in UTC.
+  const endMs = (Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS;
+  const counted = async (fromMs: number, typeNames: readonly string[]): Promise<number> => {
+    const query = {
+      ...EMPTY_QUERY,
+      typeNames: [...typeNames],
+      fromMs,
+      toMs: fromMs + 7 * DAY_MS - 1,
+    };
+    return (await running.ask('incidents:query', query)).total;
+  };
+  const gSensor = EVENT_TYPES.filter(({ category }) => category === 'Sensor').map(
+    ({ name }) => name,
+  );
+  const now = await counted(endMs - 7 * DAY_MS, gSensor);
+  const before = await counted(endMs - 14 * DAY_MS, gSensor);
+  expect(now).toBeGreaterThan(0);
+  expect(before).toBeGreaterThan(0);
+  const figure = page
+    .getByRole('definition')
+    .locator('xpath=..')
+    .filter({ hasText: 'G-sensor' })
+    .first();
+  const change = now - before;
+  const told =
+    change === 0
+      ? 'as before'
+      : `${change > 0 ? '+' : '−'}${Math.abs(change)}from ${before} before`;
+  await expect
+    .poll(async () => (await figure.innerText()).replaceAll('\n', ''))
+    .toBe(`G-sensor${now}${told === 'as before' ? 'Sameas before' : told}`);
 });

@@ -1,11 +1,16 @@
 /** Marks, charts and clocks on the deck: made by keys, taken back, there again after a restart, in packages. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EVERYTHING } from '@shared/domain/package-choice';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
+import { handOver } from '../support/hand-over';
+import { unpackPackage } from '../support/make-package';
+import { barCodeIn } from '../support/screen-bar-code';
 
 let folder: string;
 let running: RunningApp;
@@ -93,6 +98,8 @@ it('has them again after a restart, finds them by their words and plans them int
   await running.close();
   running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
+  await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Incidents' }).click();
   await page.getByRole('searchbox').fill('passes sign');
   await expect
     .poll(() =>
@@ -110,6 +117,45 @@ it('has them again after a restart, finds them by their words and plans them int
     decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
   );
   const claim = { claimNumber: '', purpose: '', recipient: '', preparedBy: '', organisation: '' };
-  const plan = await running.ask('evidence:plan', { incidentId, claim: { ...claim, notes: '' } });
+  const plan = await running.ask('evidence:plan', {
+    incidentId,
+    claim: { ...claim, notes: '' },
+    choice: EVERYTHING,
+  });
   expect(plan.files.map(({ path }) => path)).toContain('data/metadata/marks.json');
+});
+
+it('makes a still of every camera for each mark while handing over, the frame that the mark names', async () => {
+  const { page } = running;
+  const incidentId = await page.evaluate(() =>
+    decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
+  );
+  const target = join(folder, 'stills.zip');
+  await handOver(running, target, async (dialog) => {
+    await dialog.getByText(/stills? will be made: 2 marks/).waitFor();
+  });
+  const stills = (await running.ask('derived:list', { incidentId })).filter(
+    ({ kind }) => kind === 'still',
+  );
+  expect(stills.length).toBeGreaterThanOrEqual(2);
+  const bag = await unpackPackage(target);
+  for (const still of stills) {
+    const jpeg = await readFile(join(bag, 'data/derived/stills', still.displayName));
+    expect(createHash('sha256').update(jpeg).digest('hex')).toBe(still.sha256);
+    expect((await barCodeIn(jpeg))?.frame).toBe(still.sources[0]?.firstFrame);
+    const report = await readFile(join(bag, 'data/report.html'), 'utf8');
+    expect(report).toContain(still.sha256);
+  }
+  // Made once: the next package takes the same files.
+  await page.keyboard.press('Escape');
+  const again = await running.ask('evidence:plan', {
+    incidentId,
+    claim: {
+      ...{ claimNumber: '', purpose: '', recipient: '', preparedBy: '', organisation: '' },
+      notes: '',
+    },
+    choice: EVERYTHING,
+  });
+  expect(again.stillsToMake).toEqual([]);
+  expect(again.files.filter(({ kind }) => kind === 'still')).toHaveLength(stills.length);
 });

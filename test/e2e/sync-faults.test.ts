@@ -111,7 +111,7 @@ it('the API profile leaves as a file and comes back from one, shown before it is
     .getByText(/advanced/i)
     .first()
     .click();
-  await page.getByRole('button', { name: /import/i }).click();
+  await page.getByRole('button', { name: 'Import from a file…' }).click();
   const path = page.locator('[data-profile-field="paths.eventVideo"] input');
   await expect.poll(() => path.inputValue()).toBe('/V3/media/{ticket}');
   expect((await running.ask('profile:get', undefined)).paths.eventVideo).not.toContain('V3');

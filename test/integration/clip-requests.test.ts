@@ -105,7 +105,7 @@ const clipOf = (desk: Desk, clipId: string | undefined): RemoteClip => {
 };
 
 async function until(desk: Desk, clipId: string | undefined, wanted: Partial<RemoteClip>) {
-  await expect.poll(() => clipOf(desk, clipId), { timeout: 10_000 }).toMatchObject(wanted);
+  await expect.poll(() => clipOf(desk, clipId)).toMatchObject(wanted);
   return clipOf(desk, clipId);
 }
 

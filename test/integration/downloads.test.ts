@@ -6,7 +6,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DownloadsState } from '@shared/domain/download';
 import {
   createDownloads,
-  partDone,
   type Downloads,
   type DownloadWishes,
   type TransferLimits,
@@ -131,6 +130,18 @@ describe('saving an incident', () => {
       'snapshot-2.jpg',
       'track.nmea',
     ]);
+    for (const [name, asked] of [
+      ['list-record', '/V2/events?since='],
+      ['event', '/V2/event/'],
+      ['assets', '/video'],
+    ] as const) {
+      const path = join(all.root, COLLISION_FOLDER, `service/${name}.json`);
+      expect(JSON.parse(await readFile(path, 'utf8')), name).toMatchObject({
+        receivedAt: expect.stringMatching(/^\d{4}-/) as string,
+        url: expect.stringContaining(asked) as string,
+        headers: { 'content-type': expect.stringContaining('json') as string },
+      });
+    }
     expect(all.library.custody.verify(COLLISION)).toMatchObject({ ok: true, entries: 10 });
     expect(all.library.custody.entries(COLLISION)[0]).toMatchObject({
       action: 'saved',
@@ -315,14 +326,14 @@ describe('the queue', () => {
     await all.downloads.idle();
     expect(all.downloads.state().jobs[0]).toMatchObject({ state: 'held', error: null });
     expect(all.library.detail(COLLISION).saveState).toBe('paused');
-    expect(partDone(all.downloads.state())).toBeNull();
+    expect(all.downloads.state().part).toBeNull();
     // What a start does.
     all.downloads.resume();
     await all.downloads.idle();
     expect(all.downloads.state().jobs[0]?.state).toBe('held');
 
     all.downloads.proceed();
-    expect(partDone(all.downloads.state())).not.toBeNull();
+    expect(all.downloads.state().part).not.toBeNull();
     await all.downloads.idle();
     expect(all.library.detail(COLLISION)).toMatchObject({ saveState: 'saved' });
     const last = all.simulator.requests
@@ -330,6 +341,67 @@ describe('the queue', () => {
       .at(-1);
     expect(last?.headers['range']).toMatch(/^bytes=[1-9]/);
     await expectSameBytes(all);
+  });
+
+  test('what was moved keeps its place through a restart, and has its turn first or last', async () => {
+    const wishes = { incidentsAtOnce: 0, bytesPerSecond: null };
+    const all = await bench({ wishes: () => wishes });
+    const order = (downloads: Downloads): readonly string[] =>
+      downloads.state().jobs.map(({ incidentId }) => incidentId);
+    all.downloads.saveExpiring(3650);
+    const byExpiry = order(all.downloads);
+    expect(byExpiry.length).toBeGreaterThan(4);
+    const [first = '', second = '', ...rest] = byExpiry;
+    const last = rest.at(-1) ?? '';
+    const middle = rest.slice(0, -1);
+
+    all.downloads.move([last], 'top');
+    all.downloads.move([first], 'bottom');
+    expect(order(all.downloads)).toEqual([last, second, ...middle, first]);
+    // The set that is moved last is first, in order of expiry within itself.
+    all.downloads.move([...middle].reverse(), 'top');
+    expect(order(all.downloads)).toEqual([...middle, last, second, first]);
+    expect(all.downloads.state().jobs.map(({ moved }) => moved)).toEqual([
+      ...middle.map(() => 'top'),
+      'top',
+      null,
+      'bottom',
+    ]);
+    all.downloads.move(byExpiry, 'by-expiry');
+    expect(order(all.downloads)).toEqual(byExpiry);
+
+    all.downloads.move([last], 'top');
+    await all.downloads.close();
+    const begun: string[] = [];
+    const again = createDownloads({
+      library: all.library,
+      service: () => all.place.service,
+      partitionId: () => PARTITION,
+      http: (url, init) => fetch(url, init),
+      clock: systemClock,
+      log: silentLog,
+      limits: QUICK,
+      wishes: () => wishes,
+      onChange: ({ jobs }) => {
+        // Changes are told together: a short job may be done before it was ever seen to run.
+        for (const looked of ['done', 'running']) {
+          for (const { state, incidentId } of jobs) {
+            if (state === looked && !begun.includes(incidentId)) begun.push(incidentId);
+          }
+        }
+      },
+    });
+    onTestFinished(() => again.close());
+    expect(order(again)).toEqual([last, first, second, ...middle]);
+    wishes.incidentsAtOnce = 1;
+    again.resume();
+    await expect.poll(() => begun.length, { timeout: 60_000 }).toBeGreaterThan(1);
+    expect(begun.slice(0, 2)).toEqual([last, first]);
+    // What is done is done: saved again one day, its turn comes by expiry.
+    expect(again.state().jobs.find(({ incidentId }) => incidentId === last)).toMatchObject({
+      state: 'done',
+      moved: null,
+    });
   });
 
   test('a speed limit holds all transfers together, and a change acts at once', async () => {

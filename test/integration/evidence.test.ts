@@ -3,9 +3,10 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '@shared/domain/package-choice';
 import type { ExportState } from '@shared/domain/evidence';
 import {
   createEvidence,
@@ -49,6 +50,7 @@ function desk(
     log: silentLog,
     appVersion: '1.2.3',
     viewer: () => Promise.resolve({ script: 'document.title += " "', style: 'body { margin: 0 }' }),
+    fontFolder: resolve('resources/fonts'),
     onChange: (state) => {
       states.push(state);
       onState(state, evidence);
@@ -62,7 +64,7 @@ function desk(
     revealed,
     exportNow: async () => {
       const ended = new Promise<ExportState>((resolve) => (settle = resolve));
-      await evidence.export({ incidentId: 'incident-1', claim: CLAIM });
+      await evidence.export({ incidentId: 'incident-1', claim: CLAIM, choice: EVERYTHING });
       return ended;
     },
   };
@@ -127,6 +129,8 @@ describe('a finished package', () => {
       sha256: await sha256(target),
       filesCount: report.filesCount,
       signer: null,
+      timeStamp: null,
+      notMade: [],
     });
     expect(records).toEqual([
       expect.objectContaining({
@@ -142,7 +146,11 @@ describe('a finished package', () => {
   it('holds exactly what the plan said', async () => {
     const target = join(folder, 'package.zip');
     const { exportNow, evidence } = desk(target);
-    const plan = await evidence.plan({ incidentId: 'incident-1', claim: CLAIM });
+    const plan = await evidence.plan({
+      incidentId: 'incident-1',
+      claim: CLAIM,
+      choice: EVERYTHING,
+    });
     await exportNow();
     const { stdout } = await run('unzip', ['-Z1', target]);
     const inside = stdout
@@ -164,6 +172,26 @@ describe('a finished package', () => {
     await desk(join(folder, 'one.zip')).exportNow();
     await desk(join(folder, 'two.zip')).exportNow();
     expect(await sha256(join(folder, 'one.zip'))).toBe(await sha256(join(folder, 'two.zip')));
+  });
+
+  it('holds the report as a sound tagged PDF with the text of the page', async () => {
+    const target = join(folder, 'package.zip');
+    await desk(target).exportNow();
+    const pdf = join(await unpack(target), 'data/report.pdf');
+    expect((await run('pdfinfo', [pdf])).stdout).toMatch(/^Tagged:\s+yes$/m);
+    expect((await run('qpdf', ['--check', pdf])).stdout).toContain('No syntax');
+    const { stdout } = await run('pdftotext', ['-layout', pdf, '-']);
+    const [video] = source.files;
+    for (const said of [
+      'Liability claim',
+      'Not in this package',
+      'sha256sum -c manifest-sha256.txt',
+      'Certification of records',
+      'Page 1 of ',
+      video?.sha256 ?? 'a hash',
+    ]) {
+      expect(stdout).toContain(said);
+    }
   });
 
   it('replaces a stale part file and the file that was there', async () => {
@@ -258,7 +286,7 @@ describe('an export that cannot be', () => {
   it('does not start without a saved medium', async () => {
     source = { ...source, files: source.files.filter(({ kind }) => kind === 'service-answer') };
     const { evidence } = desk(join(folder, 'package.zip'));
-    const input = { incidentId: 'incident-1', claim: CLAIM };
+    const input = { incidentId: 'incident-1', claim: CLAIM, choice: EVERYTHING };
     await expect(evidence.plan(input)).rejects.toMatchObject({
       code: 'evidence.nothing-to-export',
     });

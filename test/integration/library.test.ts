@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EMPTY_QUERY, type IncidentQuery } from '@shared/domain/incident-query';
 import { openLibrary, type Library } from '@main/library';
-import { openIndex } from '@main/library/open-index';
+import { openIndex } from '@main/library/opening/open-index';
 import { systemClock } from '@main/platform/clock';
 import { openDatabase } from '@main/platform/database';
 import { silentLog } from '@main/platform/log';

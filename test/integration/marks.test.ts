@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { MarkContent } from '@shared/domain/mark';
 import { openLibrary, type Library } from '@main/library';
-import { openIndex } from '@main/library/open-index';
+import { openIndex } from '@main/library/opening/open-index';
 import { SCHEMA_STEPS } from '@main/library/schema';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';

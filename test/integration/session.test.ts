@@ -57,6 +57,7 @@ function open(options: Partial<SessionOptions> = {}): Session & { changes: Sessi
     profile: () => DEFAULT_API_PROFILE,
     limits: { ...IMPATIENT, retry: { attempts: 1 } },
     secrets,
+    held: new Map(),
     accountFilePath: join(folder, 'account.json'),
     startDemoFleet: async () => {
       const demo = await start({ events: 4 });
@@ -179,6 +180,21 @@ describe('secrets', () => {
       baseUrl: service.url,
       email: service.email,
     });
+  });
+
+  it('that are not kept outlive the library that is open, and end with the app', async () => {
+    const service = await start({ events: 3 });
+    const held: SessionOptions['held'] = new Map();
+    const session = open({ held });
+    await session.signIn(inputOf(service, false));
+    await session.chooseFleet({ fleetId: 1 });
+    session.close();
+    const inAnother = open({ held });
+    expect(await inAnother.restore()).toMatchObject({ status: 'signed-in', staySignedIn: false });
+    await inAnother.service()?.verifyToken();
+    expect(inAnother.state().connection).toBe('online');
+    await inAnother.signOut();
+    expect((await open({ held }).restore()).status).toBe('signed-out');
   });
 
   it('live for this run only without a keychain, and the state says so', async () => {

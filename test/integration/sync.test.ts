@@ -61,6 +61,38 @@ test('reads every page and says how far it is', async () => {
   expect(simulator.requests.filter(({ pathname }) => pathname === '/V2/events')).toHaveLength(6);
 });
 
+test('each record knows the answer it came with; an answer that no record names is forgotten', async () => {
+  const { sync, library, simulator } = await bench({ events: 450 });
+  const answers = (): readonly unknown[] =>
+    library.database.all(
+      `SELECT a.answer_id, a.url, a.headers, a.records, count(i.row_id) AS named FROM list_answers a
+       LEFT JOIN incidents i ON i.list_answer_id = a.answer_id AND i.partition_id = a.partition_id
+       GROUP BY a.answer_id`,
+    );
+  await run(sync);
+  expect(answers()).toHaveLength(3);
+  for (const answer of answers()) {
+    expect(answer).toMatchObject({
+      url: expect.stringMatching(/\/V2\/events\?since=\d+&until=\d+&offset=0&limit=200/) as string,
+      headers: expect.stringContaining('"content-type":"application/json') as string,
+    });
+    const { records, named } = answer as { records: number; named: number };
+    expect(records).toBe(named);
+  }
+  // The same list again says nothing new: nothing is kept of it.
+  const before = answers();
+  await run(sync);
+  expect(answers()).toEqual(before);
+  // Everything is said anew: the old answers go.
+  library.database.run("UPDATE incidents SET list_record = '{}'");
+  library.database.run('UPDATE partitions SET synced_through_ms = NULL, last_deep_ms = NULL');
+  await run(sync);
+  expect(answers()).toHaveLength(3);
+  expect(answers()).not.toEqual(before);
+  const row = library.query(PARTITION, EMPTY_QUERY).rows[0];
+  expect(library.listRecord(row?.incidentId ?? '').source.url).toContain(simulator.url);
+});
+
 test('a sync that breaks keeps its pages and goes on from there, also after a restart', async () => {
   const { sync, library, simulator, makeSync } = await bench({ events: 1000 });
   simulator.order([{ path: '/V2/events', from: 3, fault: { kind: 'drop' } }]);

@@ -163,17 +163,19 @@ export function madeIncident(): IncidentDetail {
     linked: [],
     hold: null,
     eventReadAtMs: null,
+    imported: null,
     posterUrl: null,
   };
 }
 
-function madeClip(file: EvidenceFile): Clip {
+export function madeClip(file: EvidenceFile): Clip {
   return {
     clipId: `clip-${file.fileId}`,
     fileId: file.fileId,
     captureMode: file.captureMode ?? 'C_F',
     startMs: EVENT_TIME_MS - 10_000,
     startSource: 'service-file',
+    correction: null,
     durationMs: 20_000,
     widthPx: 1280,
     heightPx: 720,
@@ -246,6 +248,8 @@ export async function madeSource(folder: string): Promise<EvidenceSource> {
     clips: [madeClip(front), madeClip(cabin)],
     track: madeTrack(nmea.fileId),
     trackMissing: null,
+    videoStartMs: null,
+    receipts: [],
     derived: [await madeDerived(folder, front)],
     marks: [],
     custody: [

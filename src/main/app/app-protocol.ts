@@ -1,6 +1,7 @@
 /** Serves the renderer and the map's tiles at `app://roadproof/`. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { tilePicture } from '../media/tile-picture';
 import type { TileSource } from '../media/tiles';
 import { APP_HOST } from './origin';
 
@@ -28,7 +29,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-const TILE = /^\/tiles\/([A-Za-z0-9_-]{1,64})\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.mvt$/;
+const TILE = /^\/tiles\/([A-Za-z0-9_-]{1,64})\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.(mvt|img)$/;
 
 /** Answers requests of the `app:` scheme: GET of a built file, a page route, or a tile. */
 export function createAppHandler(pages: AppPages): (request: Request) => Promise<Response> {
@@ -46,10 +47,12 @@ export function createAppHandler(pages: AppPages): (request: Request) => Promise
 
     const tile = TILE.exec(url.pathname);
     if (tile) {
-      const [, mapId = '', zoom, column, row] = tile;
+      const [, mapId = '', zoom, column, row, ending] = tile;
       const data = await pages.tiles.tile(mapId, Number(zoom), Number(column), Number(row));
       if (data === null) return refuse(204);
-      const type = 'application/vnd.mapbox-vector-tile';
+      const type =
+        ending === 'img' ? tilePicture(data)?.type : 'application/vnd.mapbox-vector-tile';
+      if (type === undefined) return refuse(204);
       return new Response(new Uint8Array(data), { headers: { ...headers, 'content-type': type } });
     }
 

@@ -6,22 +6,31 @@ export interface DroppedPaths {
   take(message: unknown): void;
   /** The first path of the last drop, once. */
   takeFirst(): string | null;
+  /** All paths of the last drop, once; empty when there are none. */
+  takeAll(): readonly string[];
 }
 
 const MOST_LETTERS = 32_767;
+/** A selection in the file manager; whole folders are one path each. */
+const MOST_PATHS = 10_000;
 
 export function createDroppedPaths(): DroppedPaths {
-  let first: string | null = null;
+  let paths: readonly string[] = [];
+  const takeAll = (): readonly string[] => {
+    const taken = paths;
+    paths = [];
+    return taken;
+  };
   return {
     take: (message) => {
-      const [path] = Array.isArray(message) ? (message as unknown[]) : [];
-      first =
-        typeof path === 'string' && path.length <= MOST_LETTERS && isAbsolute(path) ? path : null;
+      const named = Array.isArray(message) ? (message as unknown[]).slice(0, MOST_PATHS) : [];
+      paths = named.filter(isPath);
     },
-    takeFirst: () => {
-      const taken = first;
-      first = null;
-      return taken;
-    },
+    takeFirst: () => takeAll()[0] ?? null,
+    takeAll,
   };
+}
+
+function isPath(path: unknown): path is string {
+  return typeof path === 'string' && path.length <= MOST_LETTERS && isAbsolute(path);
 }

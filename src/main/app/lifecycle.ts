@@ -2,8 +2,8 @@
 import { app, dialog } from 'electron';
 import { toErrorData } from '@shared/errors';
 import type { Log } from '../platform/log';
-
-type Closer = () => void | Promise<void>;
+import { closeAll, type Closer } from './close-all';
+import { settleFinalizers } from './settle-finalizers';
 
 /** Work that is stopped hard can be resumed on the next start, so nobody waits longer than this. */
 const CLOSE_LIMIT_MS = 5_000;
@@ -18,12 +18,11 @@ export function createLifecycle(log: Log): { onQuit: (close: Closer) => void } {
     if (closed) return;
     event.preventDefault();
     const limit = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
-    void Promise.race([closeAll(closers, log), limit]).then(() => {
+    void Promise.race([closeAll(closers, log), limit]).then(async () => {
       closed = true;
-      // A turn later: while `will-quit` is still being told, Electron takes no second quit.
-      setImmediate(() => {
-        app.quit();
-      });
+      // Takes turns of its own: while `will-quit` is still being told, Electron takes no second quit.
+      await settleFinalizers();
+      app.quit();
     });
   });
   app.on('window-all-closed', () => {
@@ -35,16 +34,6 @@ export function createLifecycle(log: Log): { onQuit: (close: Closer) => void } {
       closers.unshift(close);
     },
   };
-}
-
-async function closeAll(closers: readonly Closer[], log: Log): Promise<void> {
-  for (const close of closers) {
-    try {
-      await close();
-    } catch (error) {
-      log.error('closing failed', { reason: String(error) });
-    }
-  }
 }
 
 /** A failure nobody caught: written down, told, and the app ends, because its state is unknown. */
@@ -65,7 +54,7 @@ export function endOnUncaught(log: Log): void {
   });
 }
 
-/** The app cannot open at all, e.g. because its library is on a drive that is not there. */
+/** The app cannot open at all. */
 export async function endOnFailedStart(caught: unknown): Promise<void> {
   const { message, nextStep } = toErrorData(caught);
   // The log itself may be what failed; standard error is always there.

@@ -9,10 +9,23 @@ export interface AppPaths {
   readonly account: string;
   readonly log: string;
   readonly defaultLibrary: string;
+  /** The demo's library while the user's own cannot be opened. */
+  readonly demoLibrary: string;
+  readonly demoAccount: string;
+  /** A copy of an index that must not be written to. */
+  readonly indexCopy: string;
   readonly renderer: string;
   readonly resources: string;
   readonly demoFleetScript: string;
   readonly exportWorkerScript: string;
+  readonly partWorkerScript: string;
+  /** Plain packages on their way to be encrypted; emptied at each start. */
+  readonly packagesInWork: string;
+  /** Small pictures of videos; may be deleted at any moment. */
+  readonly thumbnails: string;
+  /** The user's own maps: the list, and the folder of those that were copied or saved. */
+  readonly mapList: string;
+  readonly maps: string;
   /** The built program and looks of the package's viewer. */
   readonly viewerFolder: string;
 }
@@ -31,10 +44,18 @@ export function appPaths(): AppPaths {
     windowState: join(userData, 'window.json'),
     log: join(userData, 'logs', 'main.log'),
     defaultLibrary: join(app.getPath('documents'), 'Roadproof'),
+    demoLibrary: join(userData, 'demo-library'),
+    demoAccount: join(userData, 'demo-account.json'),
+    indexCopy: join(userData, 'read-only-index'),
     renderer: join(__dirname, '../renderer'),
     resources: join(app.getAppPath(), 'resources'),
     demoFleetScript: join(__dirname, 'demo-fleet.js'),
     exportWorkerScript: join(__dirname, 'export-worker.js'),
+    partWorkerScript: join(__dirname, 'part-worker.js'),
+    packagesInWork: join(userData, 'packages-in-work'),
+    thumbnails: join(userData, 'thumbnails'),
+    mapList: join(userData, 'maps.json'),
+    maps: join(userData, 'maps'),
     viewerFolder: join(__dirname, '../viewer'),
   };
 }

@@ -58,14 +58,17 @@ export function guardPages(log: Log): void {
 
 /** Writing text to the clipboard after a click on one of the copy buttons; reading stays refused. */
 const COPY = 'clipboard-sanitized-write';
+/** The review deck on the whole screen, after a key or a click. */
+const FULL_SCREEN = 'fullscreen';
+const GRANTED: ReadonlySet<string> = new Set([COPY, FULL_SCREEN]);
 
-/** Nothing but copying is granted, and no page reaches a network: only main talks to the fleet service. */
+/** Nothing but copying and full screen is granted, and no page reaches a network: only main talks to the fleet service. */
 export function guardSession(devServerUrl: string | null, log: Log): void {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_contents, permission, decide) => {
-    decide(permission === COPY);
+    decide(GRANTED.has(permission));
   });
-  own.setPermissionCheckHandler((_contents, permission) => permission === COPY);
+  own.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission));
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => {
     event.preventDefault();

@@ -1,6 +1,13 @@
-/** The one window of the app. */
+/** The main window of the app. */
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type BrowserWindowConstructorOptions,
+} from 'electron';
+import type { DownloadsState } from '@shared/domain/download';
 import type { VersionedFile } from '../settings';
 import type { Log } from '../platform/log';
 import { APP_ORIGIN } from './origin';
@@ -9,19 +16,10 @@ import { MINIMUM_SIZE, openingBounds, type WindowState } from './window-state';
 /** `--color-canvas` of both themes, so that the window does not flash before the first paint. */
 const BACKGROUND = { light: '#e8ecef', dark: '#0d1216' } as const;
 
-/** Opens the window where it was last; shows it with its first picture ready. */
-export function openWindow(state: VersionedFile<WindowState>, log: Log): BrowserWindow {
-  const { bounds, maximized } = state.get();
-  const window = new BrowserWindow({
-    ...openingBounds(
-      bounds,
-      screen.getAllDisplays().map((display) => display.workArea),
-    ),
-    minWidth: MINIMUM_SIZE.width,
-    minHeight: MINIMUM_SIZE.height,
-    title: 'Roadproof',
+/** What every window of the app has: its looks before the first paint, and a page without Node. */
+export function windowOptions(): BrowserWindowConstructorOptions {
+  return {
     icon: join(app.getAppPath(), 'resources', 'icon.png'),
-    show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: join(__dirname, '../preload/index.js'),
@@ -34,6 +32,22 @@ export function openWindow(state: VersionedFile<WindowState>, log: Log): Browser
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required',
     },
+  };
+}
+
+/** Opens the window where it was last; shows it with its first picture ready. */
+export function openWindow(state: VersionedFile<WindowState>, log: Log): BrowserWindow {
+  const { bounds, maximized } = state.get();
+  const window = new BrowserWindow({
+    ...openingBounds(
+      bounds,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    ...windowOptions(),
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    title: 'Roadproof',
+    show: false,
   });
 
   window.once('ready-to-show', () => {
@@ -63,7 +77,16 @@ export function focusWindow(): void {
   window.focus();
 }
 
-/** The bar on the app's icon in the taskbar or dock, 0…1; null takes it away. */
-export function showTaskbarProgress(part: number | null): void {
-  for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(part ?? -1);
+/** Every window loads its page anew: another library stands behind it. */
+export function reloadWindows(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+}
+
+/** The bar on the app's icon in the taskbar or dock; Windows colours it when the disk is full. */
+export function showTaskbarProgress({
+  part,
+  fullDisk,
+}: Pick<DownloadsState, 'part' | 'fullDisk'>): void {
+  const mode = fullDisk === null ? 'normal' : 'error';
+  for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(part ?? -1, { mode });
 }

@@ -8,6 +8,11 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  import: {
+    summary:
+      'import <folder> --library <folder>   take recordings of a card or folder into a library',
+    load: () => import('./import'),
+  },
   'rebuild-library': {
     summary: 'rebuild-library <folder>         make a library’s index anew from its folders',
     load: () => import('./rebuild-library'),

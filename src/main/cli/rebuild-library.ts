@@ -35,6 +35,7 @@ function asText(report: RebuildReport): string {
   const lines = [
     `fleets    ${report.fleets}`,
     `incidents ${report.incidents} with ${report.files} saved files, ${report.events} events without a folder`,
+    `claims    ${report.claims}`,
     `custody   ${report.custodyEntries} entries`,
     `old index ${report.backup ?? 'none'}`,
     ...report.problems.map(

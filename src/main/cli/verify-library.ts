@@ -1,6 +1,7 @@
 /** `roadproof verify-library <folder>`: hashes again all that a library's folders describe. */
 import { existsSync } from 'node:fs';
-import { checkLibrary, type LibraryCheck } from '@main/library';
+import type { LibraryCheck } from '@shared/domain/library-check';
+import { checkLibrary } from '@main/library';
 import { libraryArguments, shownText } from './library-arguments';
 
 const USAGE = 'usage: roadproof verify-library <library folder> [--json]\n';

@@ -81,7 +81,7 @@ export function createClipRequests(options: ClipRequestsOptions): ClipRequests {
   let listError: { readonly partitionId: string; readonly error: AppErrorData } | null = null;
   /** Incidents that the desk has told of; when one changes, it tells anew. */
   let shownIncidents: ReadonlySet<string> = new Set();
-  table.noteInterrupted(clock.now());
+  if (!database.readOnly) table.noteInterrupted(clock.now());
 
   const state = (): ClipDeskState => {
     const partitionId = options.partitionId();

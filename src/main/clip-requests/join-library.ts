@@ -38,7 +38,7 @@ export async function joinLibrary(
   const spanMs = clip.durationSeconds * 1000 + HOUR_MS;
   const before = remoteIncidents(library, clip, spanMs);
   for (let offset = 0; ;) {
-    const { value: page } = await service.events(
+    const answer = await service.events(
       {
         sinceMs: Math.max(0, clip.timeMs - spanMs),
         untilMs: clip.timeMs + spanMs,
@@ -49,7 +49,8 @@ export async function joinLibrary(
       },
       signal,
     );
-    library.upsertEventPage(clip.partitionId, page, nowMs());
+    const page = answer.value;
+    library.upsertEventPage(clip.partitionId, page, nowMs(), undefined, answer);
     const read = page.events.length + page.unreadable.length;
     offset += read;
     if (read === 0 || offset >= page.count) break;
@@ -87,7 +88,7 @@ export async function incidentOfTicket(
     events: [{ event: { ...answer.value, ticket }, raw: recordOf(answer.raw) }],
     unreadable: [],
   };
-  library.upsertEventPage(partitionId, page, nowMs());
+  library.upsertEventPage(partitionId, page, nowMs(), undefined, answer);
   const made = incidentsOfTickets(library, partitionId, [ticket]).get(ticket);
   if (made === undefined) throw new AppError('library.not-found');
   return made;

@@ -24,6 +24,19 @@ export const CUSTODY_ACTIONS = [
   'derived',
   'held',
   'hold-released',
+  'start-corrected',
+  'claim-made',
+  'claim-archived',
+  'claim-restored',
+  'added-to-claim',
+  'removed-from-claim',
+  'trashed',
+  'restored',
+  'trash-emptied',
+  'layout-changed',
+  'library-moved',
+  'release-withdrawn',
+  'reissued',
 ] as const;
 
 export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];

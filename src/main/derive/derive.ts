@@ -9,6 +9,7 @@ import { utcOf } from '@shared/playback/timeline';
 import type { Library } from '@main/library';
 import { probeVideo } from '@main/media/probe';
 import { cutLossless, type LosslessCut } from './lossless-clip';
+import { checkStill } from './check-still';
 import { openIntake, temporaryName, type Intake } from './intake';
 
 const MP4 = 'video/mp4';
@@ -143,14 +144,13 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
       const { intake, incidentId } = intakeOf(jobId);
       try {
         await intake.finish();
-        const { frames: table } = await probeVideo(intake.temporaryPath);
-        if (frameCount(table) !== frames) {
-          throw new AppError('derived.failed', { detail: 'the file does not hold every picture' });
-        }
         const { temporaryPath } = intake;
+        if (content.kind === 'still') await checkStill(temporaryPath);
+        else await checkFrames(temporaryPath, frames);
         return await library.derived.add(incidentId, {
           ...content,
           ...made(),
+          ...(content.kind === 'still' ? { ending: '.jpg', mimeType: 'image/jpeg' } : {}),
           temporaryPath,
           stem: stemFor(content, library.locate(content.parts[0]?.fileId ?? '')?.displayName ?? ''),
         });
@@ -166,6 +166,13 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
       await Promise.all([...jobs.keys()].map(cancel));
     },
   };
+}
+
+async function checkFrames(path: string, frames: number): Promise<void> {
+  const { frames: table } = await probeVideo(path);
+  if (frameCount(table) !== frames) {
+    throw new AppError('derived.failed', { detail: 'the file does not hold every picture' });
+  }
 }
 
 const stemOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');
@@ -188,6 +195,7 @@ function stemFor(
     return `${KIND_WORDS[kind]}_${new Date(fromMs).toISOString().replace(/[:.]/g, '-')}`;
   }
   const camera = typeof parameters['camera'] === 'string' ? `_${parameters['camera']}` : '';
+  if (kind === 'still') return `${stemOf(originalName)}${camera}_frame-${part.firstFrame}_still`;
   return `${stemOf(originalName)}${camera}_frames-${part.firstFrame}-${part.lastFrame}_${KIND_WORDS[kind]}`;
 }
 

@@ -1,75 +1,24 @@
-/** The download queue: persistent, the first to expire goes first, a few incidents at once. */
-import { AppError, toErrorData, type AppErrorData } from '@shared/errors';
+/** The download queue: persistent, the first to expire goes first unless moved, a few incidents at once. */
+import { AppError, toErrorData } from '@shared/errors';
 import type { DownloadsState } from '@shared/domain/download';
 import type { FleetService } from '@main/fleet/types';
-import type { Library } from '@main/library';
-import type { Clock } from '@main/platform/clock';
-import type { HttpFetch } from '@main/platform/http';
-import type { Log } from '@main/platform/log';
 import { createBandwidth } from './bandwidth';
-import { requireSpace, SPARE_BYTES } from './free-space';
+import { createRoom, SPARE_BYTES } from './free-space';
 import { JobProgress } from './job-progress';
-import { createJobTable, type JobState } from './job-table';
+import { createJobTable } from './job-table';
+import { diskError, partFilesHere } from './part-file';
+import { chosen, createQueueStates } from './queue-states';
+import { createRoomWait } from './room-wait';
 import { saveIncident } from './save-incident';
 import { Semaphore } from './semaphore';
 import { throttle } from './throttle';
-import { DEFAULT_LIMITS, type TransferLimits } from './transfer';
-
-export interface DownloadsOptions {
-  readonly library: Library;
-  readonly http: HttpFetch;
-  /** Null while nobody is signed in. */
-  readonly service: () => FleetService | null;
-  /** Whose incidents `service` knows; jobs of other fleets wait. */
-  readonly partitionId: () => string | null;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** At most five times a second. */
-  readonly onChange: (state: DownloadsState) => void;
-  /** Name from settings, for custody entries; empty when none was given. */
-  readonly user?: () => string;
-  readonly appVersion?: string;
-  readonly limits?: TransferLimits;
-  /** The user's wishes; asked each time, so that a change acts at once. */
-  readonly wishes?: () => DownloadWishes;
-  readonly spareBytes?: number;
-  /** How often a full disk is looked at again. */
-  readonly spaceCheckMs?: number;
-}
-
-/** How much of the line and of the computer saving may take. */
-export interface DownloadWishes {
-  readonly incidentsAtOnce: number;
-  /** Null for no limit. */
-  readonly bytesPerSecond: number | null;
-}
-
-export interface Downloads {
-  state(): DownloadsState;
-  /** Queues what is not saved yet; what is expired or queued already is left as it is. */
-  save(incidentIds: readonly string[]): DownloadsState;
-  /** Queues every unsaved incident of the current fleet that the cloud deletes within `days`. */
-  saveExpiring(days: number): DownloadsState;
-  /** What has arrived stays; `retry` or `save` go on from there. */
-  cancel(incidentIds: readonly string[]): DownloadsState;
-  retry(incidentIds: readonly string[]): DownloadsState;
-  /** Holds these, or all that wait or run, until `proceed`; also through a restart. */
-  hold(incidentIds?: readonly string[]): DownloadsState;
-  proceed(incidentIds?: readonly string[]): DownloadsState;
-  clearFinished(): DownloadsState;
-  /**
-   * Goes on with what an earlier run left; call at boot and after each change of the service. What
-   * was running for another fleet or account is queued again and waits until that one is back.
-   */
-  resume(): DownloadsState;
-  /** Resolves when nothing runs. */
-  idle(): Promise<void>;
-  /** Ends all work; running jobs go on at the next `resume`. */
-  close(): Promise<void>;
-}
+import { DEFAULT_LIMITS } from './transfer';
+import type { Downloads, DownloadsOptions, DownloadWishes } from './types';
 
 /** Why a job was stopped: its fleet or account is not the open one any more. */
 const LEFT = new DOMException('another fleet is open', 'AbortError');
+/** Why a job was stopped: nothing can be written until there is room. */
+const FULL = new DOMException('the disk is full', 'AbortError');
 const FILES_AT_ONCE = 3;
 const FIRST_WISHES: DownloadWishes = { incidentsAtOnce: 2, bytesPerSecond: null };
 const TELL_EVERY_MS = 200;
@@ -90,40 +39,41 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     { service: FleetService; controller: AbortController; done: Promise<void> }
   >();
   const spareBytes = options.spareBytes ?? SPARE_BYTES;
-  let spaceTimer: NodeJS.Timeout | null = null;
+  const room = createRoom(library.root, spareBytes);
+  const parts = options.parts ?? partFilesHere();
   let closed = false;
-  const teller = throttle(() => options.onChange(progress.state()), TELL_EVERY_MS);
-
+  const state = (): DownloadsState => progress.state(roomWait.state());
+  const teller = throttle(() => options.onChange(state()), TELL_EVERY_MS);
   const tell = (): DownloadsState => {
     teller.call();
-    return progress.state();
+    return state();
   };
-  /** Writes states, counts again, tells; one transaction for any number of jobs. */
-  const setAll = (
-    incidentIds: readonly string[],
-    state: JobState,
-    error: AppErrorData | null = null,
-  ): void => {
-    if (incidentIds.length === 0) return;
-    library.database.transaction(() => {
-      for (const id of incidentIds) table.set(id, state, error, clock.now());
-    });
-    progress.load(table.all());
-    library.saving.changed(incidentIds);
-    teller.call();
-  };
-  const idsIn = (...states: JobState[]): readonly string[] =>
-    table.all().flatMap((job) => (states.includes(job.state) ? [job.incidentId] : []));
+  /** A full disk is looked at again and again; saving goes on by itself once there is room. */
+  const roomWait = createRoomWait({
+    room,
+    spareBytes,
+    everyMs: options.spaceCheckMs ?? 10_000,
+    onLook: () => teller.call(),
+    onRoom: () => goOn(),
+  });
+  const states = createQueueStates({
+    library,
+    table,
+    progress,
+    clock,
+    tell: () => teller.call(),
+  });
+  const { idsIn } = states;
 
   const pump = (): void => {
     const service = options.service();
     const partitionId = options.partitionId();
-    if (closed || spaceTimer !== null || service === null || partitionId === null) return;
+    if (closed || roomWait.state() !== null || service === null || partitionId === null) return;
     while (running.size < wishes().incidentsAtOnce) {
       const incidentId = table.next(partitionId, new Set(running.keys()));
       if (incidentId === null) return;
       const controller = new AbortController();
-      setAll([incidentId], 'running');
+      if (!written(() => states.set([incidentId], 'running'))) return;
       const done = runJob(incidentId, service, controller.signal).finally(() => {
         running.delete(incidentId);
         pump();
@@ -147,7 +97,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
           clock,
           log,
           limits: options.limits ?? DEFAULT_LIMITS,
-          spareBytes,
+          parts,
+          room,
+          onFull: (neededBytes) => stopForRoom(neededBytes),
           user: options.user?.() ?? '',
           appVersion: options.appVersion ?? '',
           places,
@@ -163,9 +115,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         },
         signal,
       );
-      setAll([incidentId], failure === null ? 'done' : 'failed', failure);
+      written(() => states.set([incidentId], failure === null ? 'done' : 'failed', failure));
     } catch (caught) {
-      afterFailure(incidentId, caught, signal);
+      written(() => afterFailure(incidentId, diskError(caught), signal));
     } finally {
       progress.settle(library.files(incidentId));
     }
@@ -175,59 +127,65 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     const error = toErrorData(caught);
     if (signal.aborted) {
       // `cancel` has written its own state already; the end of the program leaves the job to the next run.
-      if (closed) setAll([incidentId], 'paused');
+      if (closed) states.set([incidentId], 'paused');
       else if (signal.reason === LEFT && idsIn('running').includes(incidentId)) {
-        setAll([incidentId], 'queued');
+        states.set([incidentId], 'queued');
       }
       return;
     }
     if (error.code === 'library.full') {
-      setAll([incidentId, ...idsIn('queued')], 'paused', error);
-      watchSpace();
+      stopForRoom(0);
     } else if (error.code === 'service.signed-out') {
-      setAll([incidentId, ...idsIn('queued')], 'paused', error);
+      states.set([incidentId, ...idsIn('queued')], 'paused', error);
     } else {
       if (error.code === 'unexpected') {
         log.error('saving an incident failed', {
           reason: caught instanceof Error ? caught.message : 'unknown',
         });
       }
-      setAll([incidentId], 'failed', error);
+      states.set([incidentId], 'failed', error);
     }
   };
 
-  /** A full disk is looked at again and again; saving goes on by itself once there is room. */
-  const watchSpace = (): void => {
-    if (closed || spaceTimer !== null) return;
-    spaceTimer = setTimeout(() => {
-      requireSpace(library.root, 0, spareBytes).then(
-        () => {
-          spaceTimer = null;
-          setAll(idsIn('paused'), 'queued');
-          pump();
-        },
-        () => {
-          spaceTimer = null;
-          watchSpace();
-        },
-      );
-    }, options.spaceCheckMs ?? 10_000);
-    spaceTimer.unref();
+  /** Everything pauses; what has arrived stays. The rows say so too, if there is room for that. */
+  const stopForRoom = (neededBytes: number): void => {
+    if (closed) return;
+    const first = roomWait.state() === null;
+    roomWait.begin(neededBytes);
+    if (!first) return;
+    for (const { controller } of running.values()) controller.abort(FULL);
+    const error = new AppError('library.full').toData();
+    written(() => states.set(idsIn('running', 'queued'), 'paused', error));
+    log.warn('saving waits for room on the disk', { neededBytes });
+  };
+
+  /** Whether it could be written; without room for that, everything waits for some. */
+  const written = (write: () => void): boolean => {
+    try {
+      write();
+      return true;
+    } catch (caught) {
+      const { code } = toErrorData(caught);
+      if (code === 'library.full') stopForRoom(0);
+      else log.error('the queue could not be written', { code });
+      return false;
+    }
+  };
+
+  /** What stands as running without being so, or waits for something that may be over, runs again. */
+  const goOn = (): void => {
+    const left = idsIn('running', 'paused').filter(
+      (id) => running.get(id)?.controller.signal.aborted !== false,
+    );
+    written(() => states.set(left, 'queued'));
+    pump();
+    teller.call();
   };
 
   const enqueue = (incidentIds: readonly string[]): DownloadsState => {
-    const wanted: string[] = [];
-    const gone: string[] = [];
-    for (const incidentId of new Set(incidentIds)) {
-      const { saveState, discardedAtMs } = library.detail(incidentId);
-      const discarded = discardedAtMs !== null && saveState !== 'saved';
-      if (saveState === 'expired' || discarded) gone.push(incidentId);
-      else if (saveState !== 'saved' && saveState !== 'queued' && saveState !== 'saving') {
-        wanted.push(incidentId);
-      }
-    }
-    setAll(gone, 'failed', new AppError('media.gone').toData());
-    setAll(wanted, 'queued');
+    const { wanted, gone } = states.sortOut(incidentIds);
+    states.set(gone, 'failed', new AppError('media.gone').toData());
+    states.set(wanted, 'queued');
     pump();
     return tell();
   };
@@ -238,26 +196,28 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     log.warn('custody copies could not be written', { code: toErrorData(caught).code });
   });
   return {
-    state: () => progress.state(),
+    state,
     save: enqueue,
     saveExpiring: (days) => {
       const partitionId = options.partitionId();
-      if (partitionId === null) return progress.state();
+      if (partitionId === null) return state();
       return enqueue(library.expiringIncidentIds(partitionId, clock.now() + days * DAY_MS));
     },
     cancel: (incidentIds) => {
       const active = new Set(idsIn('queued', 'running', 'paused', 'held'));
       const ids = incidentIds.filter((id) => active.has(id));
       for (const id of ids) running.get(id)?.controller.abort();
-      setAll(ids, 'cancelled');
+      states.set(ids, 'cancelled');
       return tell();
     },
     retry: (incidentIds) => {
       const again = new Set(idsIn('failed', 'cancelled', 'paused'));
-      setAll(
+      states.set(
         incidentIds.filter((id) => again.has(id)),
         'queued',
       );
+      // Whoever asks has made room, or wants to see that it is not enough.
+      if (roomWait.end()) goOn();
       pump();
       return tell();
     },
@@ -265,12 +225,17 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       const active = idsIn('queued', 'running', 'paused');
       const ids = chosen(active, incidentIds);
       for (const id of ids) running.get(id)?.controller.abort();
-      setAll(ids, 'held');
+      states.set(ids, 'held');
       return tell();
     },
     proceed: (incidentIds) => {
-      setAll(chosen(idsIn('held'), incidentIds), 'queued');
+      states.set(chosen(idsIn('held'), incidentIds), 'queued');
       pump();
+      return tell();
+    },
+    move: (incidentIds, to) => {
+      const open = idsIn('queued', 'running', 'paused', 'held', 'failed');
+      written(() => states.move(chosen(open, incidentIds), to));
       return tell();
     },
     clearFinished: () => {
@@ -284,30 +249,18 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       for (const job of running.values()) {
         if (job.service !== service) job.controller.abort(LEFT);
       }
-      const left = idsIn('running', 'paused').filter((id) => !running.has(id));
-      setAll(left, 'queued');
-      pump();
-      return tell();
+      goOn();
+      return state();
     },
     idle: async () => {
       while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
     },
     close: async () => {
       closed = true;
-      if (spaceTimer !== null) clearTimeout(spaceTimer);
+      roomWait.end();
       for (const { controller } of running.values()) controller.abort();
       await Promise.all([repaired, ...[...running.values()].map(({ done }) => done)]);
       teller.stop();
     },
   };
-}
-
-/** Of the jobs that it concerns, those that were named; all when none were. */
-function chosen(
-  concerned: readonly string[],
-  named: readonly string[] | undefined,
-): readonly string[] {
-  if (named === undefined) return concerned;
-  const wanted = new Set(named);
-  return concerned.filter((id) => wanted.has(id));
 }

@@ -1,8 +1,9 @@
 /** How far the jobs are, for the screen: bytes and files of each, and the speed of all. */
-import type { DownloadJob, DownloadsState } from '@shared/domain/download';
+import type { DownloadJob, DownloadsState, FullDisk } from '@shared/domain/download';
 import type { FileRecord, Library } from '@main/library';
 import type { Clock } from '@main/platform/clock';
 import type { StoredJob } from './job-table';
+import { isAhead, queueProgress } from './queue-progress';
 import { RateMeter } from './rate-meter';
 
 export class JobProgress {
@@ -13,6 +14,8 @@ export class JobProgress {
   readonly #arriving = new Map<string, number>();
   /** Jobs whose numbers are counted again before the next look. */
   readonly #stale = new Set<string>();
+  /** What was asked for since the queue was last empty. */
+  readonly #round = new Set<string>();
   #jobs = new Map<string, DownloadJob>();
 
   constructor(library: Library, clock: Clock) {
@@ -49,27 +52,23 @@ export class JobProgress {
     for (const file of files) this.#arriving.delete(file.fileId);
   }
 
-  state(): DownloadsState {
+  /** @param fullDisk then what is ahead is paused, whether or not its row could still be written. */
+  state(fullDisk: FullDisk | null): DownloadsState {
     for (const incidentId of this.#stale) {
       const job = this.#jobs.get(incidentId);
       if (job !== undefined) this.#jobs.set(incidentId, this.#count(job));
     }
     this.#stale.clear();
-    const jobs = [...this.#jobs.values()];
-    const active = jobs.filter((job) => job.state === 'running' || job.state === 'queued');
-    const bytesPerSecond =
-      active.length === 0 ? 0 : this.#rate.bytesPerSecond(this.#clock.monotonic());
-    const sizes = active.map((job) =>
-      job.bytesTotal === null ? null : Math.max(0, job.bytesTotal - job.bytesDone),
+    const jobs = [...this.#jobs.values()].map((job): DownloadJob =>
+      fullDisk !== null && isAhead(job) ? { ...job, state: 'paused' } : job,
     );
-    const known = sizes.every((size) => size !== null);
-    const leftBytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
-    return {
-      jobs,
-      bytesPerSecond,
-      secondsLeft:
-        active.length > 0 && known && bytesPerSecond > 0 ? leftBytes / bytesPerSecond : null,
-    };
+    const ahead = jobs.filter(isAhead);
+    if (ahead.length === 0) this.#round.clear();
+    for (const { incidentId } of ahead) this.#round.add(incidentId);
+    const bytesPerSecond =
+      ahead.length === 0 ? 0 : this.#rate.bytesPerSecond(this.#clock.monotonic());
+    const round = jobs.filter(({ incidentId }) => this.#round.has(incidentId));
+    return { jobs, bytesPerSecond, ...queueProgress(round, bytesPerSecond), fullDisk };
   }
 
   #count(job: StoredJob): DownloadJob {
@@ -85,6 +84,8 @@ export class JobProgress {
     return {
       incidentId: job.incidentId,
       title: job.title,
+      eventTimeMs: job.eventTimeMs,
+      zone: job.zone,
       state: job.state,
       filesDone: done.length,
       filesTotal: files.length,
@@ -94,17 +95,7 @@ export class JobProgress {
           ? totals.reduce((sum, total) => sum + total, 0)
           : null,
       error: job.error,
+      moved: job.moved,
     };
   }
-}
-
-/** How far everything under way is, 0…1; null when nothing is or its size is not known. */
-export function partDone({ jobs }: DownloadsState): number | null {
-  const active = jobs.filter(({ state }) => state === 'running' || state === 'queued');
-  if (active.length === 0) return null;
-  const bytes = active.reduce(
-    (sum, job) => ({ done: sum.done + job.bytesDone, total: sum.total + (job.bytesTotal ?? 0) }),
-    { done: 0, total: 0 },
-  );
-  return bytes.total === 0 ? null : Math.min(1, bytes.done / bytes.total);
 }

@@ -7,12 +7,40 @@ import { createHasher, hashFileInto, type Hasher, type Hashes } from '@main/plat
 /** Bytes are gathered to pieces of this size: fewer calls, and little is lost when power fails. */
 const WRITE_BYTES = 512 * 1024;
 
-export class PartFile {
+/** What a transfer does with its file, wherever the bytes are hashed and written. */
+export interface OpenPart {
+  /** Everything that was taken in, written or about to be. */
+  readonly sizeBytes: number;
+  /** Takes a piece over: the caller must not touch it again. */
+  append(chunk: Uint8Array): Promise<void>;
+  /** @throws AppError `library.full` when the disk has no room; what was written before stays. */
+  flush(): Promise<void>;
+  startOver(): Promise<void>;
+  /** Ends the hashes; nothing may be appended afterwards. */
+  digest(): Promise<Hashes>;
+  /** Keeps what was taken in, if the disk lets it. */
+  close(): Promise<void>;
+}
+
+export interface PartFiles {
+  /** Opens what is there and hashes it again: only bytes read back from disk are trusted. */
+  open(path: string, signal: AbortSignal): Promise<OpenPart>;
+  close(): Promise<void>;
+}
+
+/** Hashes and writes in the calling thread. */
+export function partFilesHere(): PartFiles {
+  return { open: (path, signal) => PartFile.open(path, signal), close: () => Promise.resolve() };
+}
+
+class PartFile implements OpenPart {
   readonly #handle: FileHandle;
   #hasher: Hasher;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #writtenBytes: number;
+  /** After a failed write the hashes know more than the disk: nothing may follow. */
+  #broken: { readonly caught: unknown } | null = null;
 
   private constructor(handle: FileHandle, hasher: Hasher, writtenBytes: number) {
     this.#handle = handle;
@@ -20,14 +48,16 @@ export class PartFile {
     this.#writtenBytes = writtenBytes;
   }
 
-  /** Opens what is there and hashes it again: only bytes read back from disk are trusted. */
   static async open(path: string, signal: AbortSignal): Promise<PartFile> {
-    await mkdir(dirname(path), { recursive: true });
-    const there = await stat(path).catch(() => null);
-    const hasher = createHasher();
-    const bytes = there === null ? 0 : await hashFileInto(hasher, path, signal);
-    const handle = await open(path, there === null ? 'w+' : 'r+');
-    return new PartFile(handle, hasher, bytes);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const there = await stat(path).catch(() => null);
+      const hasher = createHasher();
+      const bytes = there === null ? 0 : await hashFileInto(hasher, path, signal);
+      return new PartFile(await open(path, there === null ? 'w+' : 'r+'), hasher, bytes);
+    } catch (caught) {
+      throw diskError(caught);
+    }
   }
 
   get sizeBytes(): number {
@@ -40,31 +70,27 @@ export class PartFile {
     if (this.#waitingBytes >= WRITE_BYTES) await this.flush();
   }
 
-  /** @throws AppError `library.full` when the disk has no room; what was written before stays. */
   async flush(): Promise<void> {
+    if (this.#broken !== null) throw this.#broken.caught;
     if (this.#waitingBytes === 0) return;
-    const piece = this.#waiting.length === 1 ? this.#waiting[0] : Buffer.concat(this.#waiting);
+    const pieces = this.#waiting;
+    const bytes = this.#waitingBytes;
     this.#waiting = [];
     this.#waitingBytes = 0;
-    if (piece === undefined) return;
-    let done = 0;
-    try {
-      while (done < piece.byteLength) {
-        const { bytesWritten } = await this.#handle.write(
-          piece,
-          done,
-          piece.byteLength - done,
-          this.#writtenBytes + done,
-        );
-        done += bytesWritten;
-      }
-    } catch (caught) {
-      // The file may have grown by a piece that was not hashed.
+    // The system writes while this thread hashes.
+    const written = writeAll(this.#handle, pieces, bytes, this.#writtenBytes).then(
+      () => null,
+      (caught: unknown) => ({ caught }),
+    );
+    for (const piece of pieces) this.#hasher.update(piece);
+    const failure = await written;
+    if (failure !== null) {
+      // The file may have grown by a piece of it; the hashes are taken anew from disk when it goes on.
       await this.#handle.truncate(this.#writtenBytes).catch(() => {});
-      throw diskError(caught);
+      this.#broken = { caught: diskError(failure.caught) };
+      throw this.#broken.caught;
     }
-    this.#hasher.update(piece);
-    this.#writtenBytes += piece.byteLength;
+    this.#writtenBytes += bytes;
   }
 
   async startOver(): Promise<void> {
@@ -73,15 +99,32 @@ export class PartFile {
     await this.#handle.truncate(0);
     this.#hasher = createHasher();
     this.#writtenBytes = 0;
+    this.#broken = null;
   }
 
-  /** Ends the hashes; nothing may be appended afterwards. */
-  digest(): Hashes {
-    return this.#hasher.digest();
+  digest(): Promise<Hashes> {
+    return Promise.resolve(this.#hasher.digest());
   }
 
   async close(): Promise<void> {
+    await this.flush().catch(() => {});
     await this.#handle.close();
+  }
+}
+
+/** One call for all pieces; the rest once more when the system took only some. */
+async function writeAll(
+  handle: FileHandle,
+  pieces: readonly Uint8Array[],
+  bytes: number,
+  position: number,
+): Promise<void> {
+  let { bytesWritten: done } = await handle.writev(pieces, position);
+  if (done === bytes) return;
+  const whole = Buffer.concat(pieces, bytes);
+  while (done < bytes) {
+    const { bytesWritten } = await handle.write(whole, done, bytes - done, position + done);
+    done += bytesWritten;
   }
 }
 

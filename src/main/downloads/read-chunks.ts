@@ -11,31 +11,34 @@ export async function* readChunks(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body.getReader();
+  /** A read under way ends with it, as if the body had. */
   const cancel = (): void => void reader.cancel().catch(() => {});
+  const line = { isRead: false, isSilent: false };
+  // One timer for the whole body, wound up again for each piece: there are thousands a second.
+  const patience = setTimeout(() => {
+    // Who takes the pieces may take their time.
+    if (!line.isRead) return;
+    line.isSilent = true;
+    cancel();
+  }, stallMs);
   signal.addEventListener('abort', cancel, { once: true });
   try {
     for (;;) {
-      const next = await withStall(reader.read(), stallMs).catch((caught: unknown) => {
+      line.isRead = true;
+      patience.refresh();
+      const next = await reader.read().catch((cause: unknown) => {
         signal.throwIfAborted();
-        if (caught instanceof AppError) throw caught;
-        throw new AppError('network.interrupted', { cause: caught });
+        throw new AppError('network.interrupted', { cause });
       });
+      line.isRead = false;
       signal.throwIfAborted();
+      if (line.isSilent) throw new AppError('network.timeout', { detail: 'no byte arrived' });
       if (next.done) return;
       yield next.value;
     }
   } finally {
+    clearTimeout(patience);
     signal.removeEventListener('abort', cancel);
     cancel();
   }
-}
-
-function withStall<T>(work: Promise<T>, stallMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new AppError('network.timeout', { detail: 'no byte arrived' })),
-      stallMs,
-    );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

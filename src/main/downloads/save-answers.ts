@@ -4,7 +4,6 @@ import { Buffer } from 'node:buffer';
 import type { Library } from '@main/library';
 import { writeFileAtomic } from '@main/platform/atomic-file';
 import { hashBytes } from '@main/platform/hashing';
-import { withoutQuery } from './asset-plan';
 import { answerFingerprint, answerText, type KeptAnswer } from './service-answer';
 
 export type AnswerName = 'list-record' | 'event' | 'assets';
@@ -47,7 +46,7 @@ export async function saveAnswer(
     ...hashBytes(bytes),
     sizeBytes: bytes.byteLength,
     savedAtMs: by.nowMs,
-    sourceUrl: kept.url === null ? null : withoutQuery(kept.url),
+    sourceUrl: kept.url,
     sourceHeaders: kept.headers,
     probe: null,
     user: by.user,

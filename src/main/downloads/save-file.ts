@@ -11,8 +11,8 @@ import type { HttpFetch } from '@main/platform/http';
 import type { Log } from '@main/platform/log';
 import { withoutQuery } from './asset-plan';
 import { contentProblem } from './check-content';
-import { requireSpace } from './free-space';
-import { diskError } from './part-file';
+import type { Room } from './free-space';
+import { diskError, type PartFiles } from './part-file';
 import { transferFile, type Transferred, type TransferLimits } from './transfer';
 
 export interface SaveFileOptions {
@@ -21,10 +21,13 @@ export interface SaveFileOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: TransferLimits;
-  readonly spareBytes: number;
+  readonly parts: PartFiles;
+  readonly room: Room;
   /** Name from settings; empty when none was given. */
   readonly user: string;
   readonly appVersion: string;
+  /** Told how much all running transfers still needed when the disk had no room for it. */
+  readonly onFull: (neededBytes: number) => void;
   readonly address: (fresh: boolean, signal: AbortSignal) => Promise<string>;
   readonly onBytes: (bytes: number) => void;
   readonly spend: (bytes: number, signal: AbortSignal) => Promise<void>;
@@ -47,19 +50,21 @@ export async function saveFile(
   try {
     await takeUpUnrecorded(file, path, partPath, options);
     const there = await stat(partPath).catch(() => null);
-    const missingBytes = Math.max(0, (file.announcedBytes ?? 0) - (there?.size ?? 0));
-    await requireSpace(library.root, missingBytes, options.spareBytes);
+    const room = (missingBytes: number) => options.room.book(file.fileId, missingBytes);
+    await room(Math.max(0, (file.announcedBytes ?? 0) - (there?.size ?? 0)));
     library.saving.setFileState(file.fileId, 'saving');
     const got = await transferFile(
       {
         http: options.http,
         limits: options.limits,
+        parts: options.parts,
         partPath,
         part: file.part,
         notePart: (part) => library.saving.notePart(file.fileId, part),
         announcedBytes: file.announcedBytes,
         address: options.address,
         onBytes: options.onBytes,
+        room,
         spend: options.spend,
       },
       signal,
@@ -82,7 +87,11 @@ export async function saveFile(
       custodyData: { origin: 'fleet service', appVersion: options.appVersion },
     });
   } catch (caught) {
-    throw diskError(caught);
+    const error = diskError(caught);
+    if (toErrorData(error).code === 'library.full') options.onFull(options.room.bookedBytes());
+    throw error;
+  } finally {
+    options.room.release(file.fileId);
   }
 }
 

@@ -42,6 +42,10 @@ export async function saveIncident(
   const failures: AppErrorData[] = [];
   const stopped: Error[] = [];
   const group = linkedController(signal);
+  const stop = (caught: unknown): void => {
+    stopped.push(caught instanceof Error ? caught : new Error('unexpected'));
+    group.abort();
+  };
   await Promise.all(
     open.map((file) =>
       options.places.run(async () => {
@@ -59,16 +63,18 @@ export async function saveIncident(
           library.saving.changed([incidentId]);
         } catch (caught) {
           const error = toErrorData(caught);
-          if (error.code === 'cancelled' || stopsEverything(error)) {
-            library.saving.setFileState(file.fileId, 'queued');
-            stopped.push(caught instanceof Error ? caught : new Error(error.code));
-            group.abort();
-            return;
-          }
+          const stops = error.code === 'cancelled' || stopsEverything(error);
+          if (stops) stop(caught);
+          else failures.push(error);
           if (error.code === 'unexpected')
             options.log.error('saving a file failed', reasonOf(caught));
-          library.saving.setFileState(file.fileId, stateAfter(error), error);
-          failures.push(error);
+          try {
+            if (stops) library.saving.setFileState(file.fileId, 'queued');
+            else library.saving.setFileState(file.fileId, stateAfter(error), error);
+          } catch (notWritten) {
+            // No room even for the index: the others must end before anything else is tried.
+            stop(notWritten);
+          }
         }
       }),
     ),
@@ -92,7 +98,8 @@ function stopsEverything(error: AppErrorData): boolean {
     error.code === 'library.full' ||
     error.code === 'library.unavailable' ||
     error.code === 'service.signed-out' ||
-    error.code === 'network.unreachable'
+    error.code === 'network.unreachable' ||
+    error.code === 'network.proxy'
   );
 }
 
@@ -130,7 +137,7 @@ async function readDetails(
     library,
     incidentId,
     'list-record',
-    { receivedAtMs: listRecord.syncedAtMs, url: null, headers: {}, answer: listRecord.record },
+    { ...listRecord.source, answer: listRecord.record },
     by,
   );
   if (event !== null) await saveAnswer(library, incidentId, 'event', kept(event), by);

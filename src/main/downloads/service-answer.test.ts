@@ -12,14 +12,14 @@ const answer = {
 test('signatures are taken out of every address, and it says where', () => {
   const text = answerText({
     receivedAtMs: 0,
-    url: 'https://s.example/e?token=SECRET',
+    url: 'https://s.example/e?since=1',
     headers: {},
     answer,
   });
   expect(text).not.toContain('SECRET');
   expect(JSON.parse(text)).toMatchObject({
     receivedAt: '1970-01-01T00:00:00.000Z',
-    url: 'https://s.example/e',
+    url: 'https://s.example/e?since=1',
     addressesShortened: ['data.nmea_url', 'data.videos[0].video_url'],
     answer: { data: { videos: [{ title: 'why? https://x' }] } },
   });

@@ -5,6 +5,7 @@ import { withoutQuery } from './asset-plan';
 export interface KeptAnswer {
   /** When it arrived, UTC milliseconds since 1970. */
   readonly receivedAtMs: number;
+  /** As the fleet's client gives it: without secrets. Null when it is not known. */
   readonly url: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: unknown;
@@ -18,7 +19,7 @@ export function answerText(kept: KeptAnswer): string {
     format: 'roadproof-service-answer',
     version: 1,
     receivedAt: new Date(kept.receivedAtMs).toISOString(),
-    url: kept.url === null ? null : withoutQuery(kept.url),
+    url: kept.url,
     headers: kept.headers,
     addressesShortened: shortened,
     answer,

@@ -4,8 +4,9 @@ import type { PartRecord } from '@main/library';
 import type { Hashes } from '@main/platform/hashing';
 import type { HttpFetch } from '@main/platform/http';
 import { judgeResponse, rangeHeaders, type Verdict } from './judge-response';
-import { PartFile } from './part-file';
+import type { OpenPart, PartFiles } from './part-file';
 import { readChunks } from './read-chunks';
+import { requestFile } from './request-file';
 import { wait } from '@main/platform/wait';
 
 /** How patient a transfer is; tests are less so. */
@@ -27,6 +28,8 @@ export const DEFAULT_LIMITS: TransferLimits = {
 export interface TransferOptions {
   readonly http: HttpFetch;
   readonly limits: TransferLimits;
+  /** Where bytes are hashed and written. */
+  readonly parts: PartFiles;
   readonly partPath: string;
   /** What the bytes on disk belong to, from the last run. */
   readonly part: PartRecord;
@@ -36,6 +39,8 @@ export interface TransferOptions {
   readonly announcedBytes: number | null;
   /** `fresh`: the last address stopped working. */
   readonly address: (fresh: boolean, signal: AbortSignal) => Promise<string>;
+  /** Told how much the file still needs, before its bytes and now and then between them. */
+  readonly room: (missingBytes: number) => Promise<void>;
   /** Returns when the next piece may be read. */
   readonly spend: (bytes: number, signal: AbortSignal) => Promise<void>;
   /** Bytes on disk, after each piece; falls when the file starts over. */
@@ -48,7 +53,17 @@ export interface Transferred extends Hashes {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const KEPT_HEADERS = ['etag', 'last-modified', 'content-length', 'content-type', 'date'];
+const KEPT_HEADERS = [
+  'etag',
+  'last-modified',
+  'content-length',
+  'content-range',
+  'content-type',
+  'content-md5',
+  'date',
+];
+/** Other programs fill disks, too: the room is looked at again after so many bytes. */
+const ROOM_EVERY_BYTES = 16 * 1024 * 1024;
 
 /**
  * @throws AppError `media.gone`, `media.expired`, `network.*`, `service.busy`, `service.refused`,
@@ -58,7 +73,7 @@ export async function transferFile(
   options: TransferOptions,
   signal: AbortSignal,
 ): Promise<Transferred> {
-  const file = await PartFile.open(options.partPath, signal);
+  const file = await options.parts.open(options.partPath, signal);
   try {
     return await new Transfer(options, file, signal).run();
   } finally {
@@ -68,7 +83,7 @@ export async function transferFile(
 
 class Transfer {
   readonly #options: TransferOptions;
-  readonly #file: PartFile;
+  readonly #file: OpenPart;
   readonly #signal: AbortSignal;
   #part: PartRecord;
   /** Tries in a row that brought the file no further. */
@@ -80,7 +95,7 @@ class Transfer {
   /** The service announced more than the server sent: asked once whether there is more. */
   #askedForTail = false;
 
-  constructor(options: TransferOptions, file: PartFile, signal: AbortSignal) {
+  constructor(options: TransferOptions, file: OpenPart, signal: AbortSignal) {
     this.#options = options;
     this.#file = file;
     this.#signal = signal;
@@ -95,7 +110,8 @@ class Transfer {
       const failure = await this.#attempt();
       if (failure === null) {
         const sizeBytes = this.#file.sizeBytes;
-        return { ...this.#file.digest(), sizeBytes, url: this.#url, headers: this.#headers };
+        const hashes = await this.#file.digest();
+        return { ...hashes, sizeBytes, url: this.#url, headers: this.#headers };
       }
       await this.#pause(failure);
     }
@@ -112,7 +128,8 @@ class Transfer {
       const range = rangeHeaders(this.#file.sizeBytes, this.#part);
       if (range === null) await this.#file.startOver();
       const url = await this.#options.address(this.#addressExpired, this.#signal);
-      const response = await this.#request(url, range ?? {}, signal);
+      const { http, limits } = this.#options;
+      const response = await requestFile(http, url, range ?? {}, limits.stallMs, signal);
       const verdict = judgeResponse(
         response.status,
         response.headers,
@@ -130,34 +147,6 @@ class Transfer {
     } finally {
       this.#signal.removeEventListener('abort', onCancel);
       attempt.abort();
-    }
-  }
-
-  async #request(
-    url: string,
-    range: Record<string, string>,
-    signal: AbortSignal,
-  ): Promise<Response> {
-    const answer = this.#options.http(url, {
-      headers: { 'accept-encoding': 'identity', ...range },
-      signal,
-      redirect: 'follow',
-    });
-    let timer: NodeJS.Timeout | undefined;
-    const stall = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new AppError('network.timeout', { detail: 'no answer' })),
-        this.#options.limits.stallMs,
-      );
-    });
-    try {
-      return await Promise.race([answer, stall]);
-    } catch (caught) {
-      answer.catch(() => {});
-      if (caught instanceof AppError) throw caught;
-      throw new AppError('network.unreachable', { cause: caught });
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -194,11 +183,20 @@ class Transfer {
   }
 
   async #receive(response: Response, signal: AbortSignal): Promise<Failure | null> {
+    await this.#checkRoom();
     if (response.body !== null) {
+      let unchecked = 0;
       for await (const chunk of readChunks(response.body, this.#options.limits.stallMs, signal)) {
+        // Its bytes go to another thread: afterwards it has no length any more.
+        const bytes = chunk.length;
         await this.#file.append(chunk);
         this.#options.onBytes(this.#file.sizeBytes);
-        await this.#options.spend(chunk.length, signal);
+        unchecked += bytes;
+        if (unchecked >= ROOM_EVERY_BYTES) {
+          unchecked = 0;
+          await this.#checkRoom();
+        }
+        await this.#options.spend(bytes, signal);
       }
     }
     await this.#file.flush();
@@ -214,6 +212,11 @@ class Transfer {
       return { error: new AppError('network.interrupted'), afterMs: 0 };
     }
     return null;
+  }
+
+  #checkRoom(): Promise<void> {
+    const total = this.#part.totalBytes ?? this.#options.announcedBytes ?? 0;
+    return this.#options.room(Math.max(0, total - this.#file.sizeBytes));
   }
 
   #note(part: PartRecord): void {

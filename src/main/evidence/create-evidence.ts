@@ -1,69 +1,42 @@
 /** The evidence capability: plans packages and runs exports, one state per export. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type {
-  ClaimDetails,
-  EvidencePlan,
-  ExportState,
-  PlannedSignature,
-} from '@shared/domain/evidence';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { ExportState, PlannedSignature } from '@shared/domain/evidence';
+import { holdsEvidence } from '@shared/domain/evidence';
 import { AppError, toErrorData } from '@shared/errors';
-import type { Clock } from '@main/platform/clock';
-import type { Log } from '@main/platform/log';
-import type { PackageFacts, ViewerAssets } from './documents/package-facts';
-import type { EvidenceLibrary, ExportRecord } from './evidence-source';
-import { runPackageJob, type PackageResult, type PackageRunner } from './export/package-job';
+import type { PackageFacts } from './documents/package-facts';
+import type { Evidence, EvidenceOptions } from './evidence-options';
+import { gatherFacts } from './export/gather-facts';
+import { withCopies } from './export/make-copies';
+import { withStills, type AskForStills } from './export/make-stills';
+import { waitForStills, type StillWait } from './export/wait-for-stills';
+import { runPackageJob, type Encryption, type PackageResult } from './export/package-job';
 import { planEvidence } from './plan';
-import type { SignerNames } from './signature/certificate';
-import type { PackageSigner } from './signature/package-signer';
+import { stillsMissing } from './planning/mark-stills';
+import { claimFor, sourceFor } from './planning/source-for';
+import { judgeForClaim, requireStrong, suggest } from './seal/package-passphrase';
 import type { SigningKey } from './signature/sign-manifest';
 
 /** Often enough for a smooth bar, seldom enough not to keep the screen busy. */
 const PROGRESS_EVERY_MS = 80;
 
-export interface EvidenceOptions {
-  readonly library: EvidenceLibrary;
-  readonly appendCustody: (record: ExportRecord) => Promise<void> | void;
-  /** The system's own save dialog; null when it was cancelled. It asks before replacing a file. */
-  readonly chooseTarget: (defaultFileName: string) => Promise<string | null>;
-  /** Shows a file in the system's file manager. */
-  readonly reveal: (path: string) => void;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly appVersion: string;
-  readonly onChange: (state: ExportState) => void;
-  /** The built viewer; asked for at each export. */
-  readonly viewer: () => Promise<ViewerAssets>;
-  /** Signs packages; without it they go out unsigned. */
-  readonly signer?: PackageSigner;
-  /** Whose name a new certificate carries; an empty one is taken from the claim. */
-  readonly who?: () => SignerNames;
-  /** Where packages are made; without it in the calling thread. */
-  readonly runner?: PackageRunner;
-}
-
-export interface Evidence {
-  /** @throws AppError `library.not-found`, `evidence.nothing-to-export` */
-  plan(input: { incidentId: string; claim: ClaimDetails }): Promise<EvidencePlan>;
-  /** Asks for the target and starts; resolves at once with the running state, null when cancelled. */
-  export(input: { incidentId: string; claim: ClaimDetails }): Promise<ExportState | null>;
-  cancel(input: { exportId: string }): Promise<void>;
-  reveal(input: { exportId: string }): Promise<void>;
-  /** Ends every export and waits until nothing half is left; for closing the app. */
-  close(): Promise<void>;
-}
-
 /** An export's facts with the key they name. */
 interface Ordered {
   readonly facts: PackageFacts;
   readonly signingKey: SigningKey | null;
+  readonly encryption: Encryption | null;
+  /** Reads them from the library again. */
+  readonly gather: () => Promise<PackageFacts>;
 }
 
 interface RunningExport {
   state: ExportState;
   readonly targetPath: string;
   readonly abort: AbortController;
+  /** While the window makes stills. */
+  stills: StillWait | null;
   finished: Promise<void>;
 }
 
@@ -71,6 +44,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   const { library, clock, log, onChange } = options;
   const runner = options.runner ?? runPackageJob;
   const exports = new Map<string, RunningExport>();
+  const workFolder = options.workFolder ?? tmpdir();
 
   const tell = (running: RunningExport, change: Partial<ExportState>): void => {
     running.state = { ...running.state, ...change };
@@ -81,7 +55,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     options.signer?.look() ?? Promise.resolve({ kind: 'unsigned' });
 
   /** Only once the target is chosen: an export that is called off makes no key. */
-  const signed = async (facts: PackageFacts): Promise<Ordered> => {
+  const signed = async (facts: PackageFacts): Promise<Pick<Ordered, 'facts' | 'signingKey'>> => {
     const { name, organisation } = options.who?.() ?? { name: '', organisation: '' };
     const ready = await options.signer?.key({
       name: name.trim() || facts.claim.preparedBy,
@@ -94,18 +68,39 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     return { facts: { ...facts, plan }, signingKey: ready?.key ?? null };
   };
 
-  const factsOf = async (incidentId: string, claim: ClaimDetails): Promise<PackageFacts> => {
-    const source = await library.evidenceSource(incidentId);
-    const plan = planEvidence(source, claim.claimNumber);
-    const viewer = await options.viewer();
-    const { appVersion } = options;
-    return { plan, claim, source, preparedAtMs: clock.now(), appVersion, viewer };
-  };
+  const stamped = async (incidentId: string, manifestSha256: string): Promise<Uint8Array | null> =>
+    (await options.timeStamps?.stamp({ incidentId, manifestSha256 })) ?? null;
 
-  const run = async (running: RunningExport, { facts, signingKey }: Ordered): Promise<void> => {
+  const askWindow =
+    (running: RunningExport): AskForStills =>
+    async (toMake, signal) => {
+      const { stillPatienceMs: patienceMs } = options;
+      if (patienceMs === undefined) return [];
+      const onTold = (told: number): void => {
+        tell(running, { step: 'stills', stills: { toMake, told } });
+      };
+      running.stills = waitForStills({ toMake, patienceMs, onTold, signal });
+      onTold(0);
+      const outcomes = await running.stills.ended;
+      running.stills = null;
+      tell(running, { step: 'check-originals', stills: null });
+      return outcomes;
+    };
+
+  const run = async (running: RunningExport, order: Ordered): Promise<void> => {
+    const onCopy = (part: number): void => {
+      const bytesDone = Math.round(part * running.state.bytesTotal);
+      tell(running, { step: 'silent-copies', bytesDone });
+    };
+    const { signal } = running.abort;
+    const { gather } = order;
+    const copied = await withCopies(order.facts, gather, options.makeSilentCopy, onCopy, signal);
+    const facts = await withStills(copied, gather, askWindow(running), signal);
+    const notMade = stillsMissing(copied.plan, facts.plan);
+    const { signingKey, encryption } = order;
     let toldAtMs = 0;
     const result = await runner(
-      { facts, targetPath: running.targetPath, signingKey },
+      { facts, signingKey, encryption, targetPath: running.targetPath },
       (progress) => {
         const now = clock.monotonic();
         if (progress.step === running.state.step && now - toldAtMs < PROGRESS_EVERY_MS) return;
@@ -113,6 +108,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
         tell(running, progress);
       },
       running.abort.signal,
+      options.timeStamps ? (hash) => stamped(facts.plan.incidentId, hash) : null,
     );
     try {
       await record(running, facts, result);
@@ -123,22 +119,33 @@ export function createEvidence(options: EvidenceOptions): Evidence {
     }
     const { bytesTotal } = running.state;
     const fileName = basename(running.targetPath);
+    const { sizeBytes, sha256, filesCount, timeStamp } = result;
+    const waits = timeStamp === null && options.timeStamps?.wanted() === true;
     const { signature } = facts.plan;
     const signer = signature.kind === 'signed' ? signature.signer : null;
     tell(running, {
       status: 'done',
       step: 'finish',
       bytesDone: bytesTotal,
-      result: { fileName, ...result, signer },
+      result: {
+        fileName,
+        sizeBytes,
+        sha256,
+        filesCount,
+        signer,
+        timeStamp: waits ? 'waits' : timeStamp,
+        notMade,
+      },
     });
   };
 
   const record = async (
     running: RunningExport,
-    { claim, source }: PackageFacts,
-    { sizeBytes, sha256 }: PackageResult,
+    { claim, source, plan: { signature } }: PackageFacts,
+    { sizeBytes, sha256, innerSha256, filesCount, recipe }: PackageResult,
   ): Promise<void> => {
     await options.appendCustody({
+      exportId: running.state.exportId,
       incidentId: source.incident.incidentId,
       actor: claim.preparedBy,
       recipient: claim.recipient,
@@ -147,22 +154,32 @@ export function createEvidence(options: EvidenceOptions): Evidence {
       fileName: basename(running.targetPath),
       sizeBytes,
       sha256,
+      innerSha256,
+      filesCount,
+      signer: signature.kind === 'signed' ? signature.signer.fingerprint : null,
+      recipe,
     });
   };
+
+  const encryptionWith = (passphrase: string | undefined): Encryption | null =>
+    passphrase === undefined ? null : { passphrase, plainPath: join(workFolder, randomUUID()) };
 
   const start = (targetPath: string, order: Ordered): ExportState => {
     const { facts } = order;
     const running: RunningExport = {
       targetPath,
       abort: new AbortController(),
+      stills: null,
       finished: Promise.resolve(),
       state: {
         exportId: randomUUID(),
         incidentId: facts.plan.incidentId,
         status: 'running',
         step: 'check-originals',
+        encrypted: order.encryption !== null,
         bytesDone: 0,
         bytesTotal: facts.plan.knownBytes,
+        stills: null,
         result: null,
         error: null,
       },
@@ -186,20 +203,33 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   };
 
   return {
-    plan: async ({ incidentId, claim }) =>
-      planEvidence(await library.evidenceSource(incidentId), claim.claimNumber, await planned()),
+    plan: async ({ incidentId, claim, choice }) => {
+      const known = await library.evidenceSource(incidentId);
+      const { claimNumber } = claimFor(claim, known, choice);
+      return planEvidence(sourceFor(known, choice), claimNumber, choice, await planned());
+    },
 
-    export: async ({ incidentId, claim }) => {
-      const facts = await factsOf(incidentId, claim);
+    export: async ({ passphrase, ...handOver }) => {
+      await requireStrong(passphrase, handOver.claim);
+      const gather = (): Promise<PackageFacts> => gatherFacts(handOver, options);
+      const facts = await gather();
+      if (!holdsEvidence(facts.plan)) throw new AppError('evidence.nothing-chosen');
       const chosen = await options.chooseTarget(`${facts.plan.packageName}.zip`);
       if (chosen === null) return null;
-      const order = await signed(facts);
+      const encryption = encryptionWith(passphrase);
+      const order = { ...(await signed(facts)), gather, encryption };
       const busy = [...exports.values()].some(
         ({ state, targetPath }) => state.status === 'running' && targetPath === chosen,
       );
       if (busy) throw new AppError('evidence.target-exists', { detail: basename(chosen) });
       return start(chosen, order);
     },
+
+    stillMade: ({ exportId, outcome }) => {
+      exports.get(exportId)?.stills?.tell(outcome);
+    },
+    judgePassphrase: ({ passphrase, claim }) => judgeForClaim(passphrase, claim),
+    suggestPassphrase: suggest,
 
     cancel: async ({ exportId }) => {
       const running = find(exportId);

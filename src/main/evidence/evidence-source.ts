@@ -1,5 +1,6 @@
 /** What the evidence capability asks of the library: everything of one incident, with files on disk. */
 import type { Clip } from '@shared/domain/clip';
+import type { ClockReceipt } from '@shared/domain/clocks';
 import type { DerivedFile } from '@shared/domain/derived';
 import type { IncidentDetail, IncidentFile, ReviewCamera } from '@shared/domain/incident';
 import type { Mark } from '@shared/domain/mark';
@@ -21,8 +22,8 @@ export interface EvidenceCustodyEntry {
   readonly action: string;
   /** To which file or with which result. */
   readonly subject: string;
-  /** The entry exactly as the log holds it: one JSON object without a line break. */
-  readonly line: string;
+  /** The entry exactly as the log holds it: one JSON object without a line break; null: it may not be shown. */
+  readonly line: string | null;
 }
 
 /** A file made from originals, with its place on this disk. */
@@ -40,6 +41,10 @@ export interface EvidenceSource {
   readonly track: Track | null;
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
+  /** The service's one start for all files of the event, UTC milliseconds; null when it names none. */
+  readonly videoStartMs: number | null;
+  /** Two clocks of each saved file: the service's and that of the computer. */
+  readonly receipts: readonly ClockReceipt[];
   /** Clips and copies made from originals, oldest first. */
   readonly derived: readonly EvidenceDerived[];
   /** The reviewer's marks, by time. */
@@ -56,6 +61,7 @@ export interface EvidenceLibrary {
 
 /** Written to the custody log once a package stands under its final name. */
 export interface ExportRecord {
+  readonly exportId: string;
   readonly incidentId: string;
   readonly actor: string;
   readonly recipient: string;
@@ -64,4 +70,11 @@ export interface ExportRecord {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Of the package before it was encrypted; the same as `sha256` for a plain one. */
+  readonly innerSha256: string;
+  readonly filesCount: number;
+  /** SHA-256 of the signer's certificate; null for an unsigned package. */
+  readonly signer: string | null;
+  /** Makes the identical package again, with the originals. */
+  readonly recipe: Uint8Array;
 }

@@ -27,6 +27,8 @@ function source(change: Partial<EvidenceSource> = {}): EvidenceSource {
     clips: [],
     track: null,
     trackMissing: 'The device had no GPS.',
+    videoStartMs: null,
+    receipts: [],
     derived: [],
     marks: [],
     custody: [],

@@ -14,6 +14,8 @@ describe('portableName', () => {
     ['', 'file'],
     ['...', 'file'],
     ['.hidden', 'hidden'],
+    ['--help', 'help'],
+    ['-', 'file'],
     ['a<b>:"|?*.mp4', 'a_b.mp4'],
   ])('%j becomes %j', (original, portable) => {
     expect(portableName(original)).toBe(portable);

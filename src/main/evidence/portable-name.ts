@@ -6,7 +6,7 @@ const MAX_LENGTH = 100;
 
 /**
  * Keeps letters, digits, dot, dash and underscore of ASCII; everything else becomes `_`.
- * An accented letter loses its accent. Never empty, never hidden, never a device name.
+ * An accented letter loses its accent. Never empty, never hidden, never an option, never a device name.
  */
 export function portableName(original: string, fallback = 'file'): string {
   const ascii = original
@@ -17,7 +17,7 @@ export function portableName(original: string, fallback = 'file'): string {
   const ending = /(?<=.)\.[A-Za-z0-9]{1,9}$/.exec(ascii)?.[0] ?? '';
   const stem = ascii
     .slice(0, ascii.length - ending.length)
-    .replace(/^[._]+/, '')
+    .replace(/^[._-]+/, '')
     .slice(0, MAX_LENGTH - ending.length)
     .replace(/[._]+$/, '');
   const name = `${stem === '' ? fallback : stem}${ending}`;

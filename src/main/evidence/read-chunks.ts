@@ -1,5 +1,5 @@
 /** Reads a stretch of a file in large pieces, the next one already on its way. */
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource } from './seal/byte-source';
 
 /** Node's 64 KiB default costs about 40 % of the speed. */
 const CHUNK_BYTES = 1 << 20;
@@ -11,7 +11,7 @@ const BUFFERS = 3;
  * A piece stays untouched until the caller has asked for two more.
  */
 export async function* readChunks(
-  handle: FileHandle,
+  handle: Pick<ByteSource, 'read'>,
   offset: number,
   lengthBytes: number,
   signal: AbortSignal,

@@ -8,7 +8,9 @@ import type { Log } from '../platform/log';
 import { type Call, type RawAnswer, requestOf } from './call';
 import { openEnvelope } from './envelope';
 import { exchange, type HttpAnswer } from './exchange';
-import { backoffMs, DEFAULT_RETRY, mayTryAgain, retryAfterMs, type RetryRules } from './retry';
+import { keptUrl } from './kept-url';
+import { backoffMs, DEFAULT_RETRY, mayTryAgain, type RetryRules } from './retry';
+import { retryAfterMs } from '../platform/retry-after';
 import { abortError, unlessAborted, wait } from '../platform/wait';
 
 export interface ConnectionOptions {
@@ -63,7 +65,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       return {
         body: openEnvelope(answer.status, answer.text, call.auth),
         text: answer.text,
-        url,
+        url: keptUrl(url),
         receivedAtMs: clock.now(),
         headers: keptHeaders(answer),
         authorization: answer.headers.get('authorization'),

@@ -1,6 +1,7 @@
 /** One HTTP exchange: sent, answered or timed out, read to its end. Knows nothing of envelopes. */
 import { AppError } from '@shared/errors';
 import type { HttpFetch } from '../platform/http';
+import { readBody } from '../platform/read-body';
 import { abortError } from '../platform/wait';
 
 export interface HttpAnswer {
@@ -14,6 +15,8 @@ const TIMED_OUT = Symbol('timed out');
 
 /** More than any list page or detail could sensibly hold. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const endless = (): AppError =>
+  new AppError('service.unreadable', { detail: 'The answer does not end.' });
 
 /**
  * @throws AppError `network.unreachable`, `network.timeout`, `network.interrupted`,
@@ -39,7 +42,9 @@ export async function exchange(
     return {
       status: response.status,
       headers: response.headers,
-      text: await readText(response, controller.signal),
+      text: new TextDecoder().decode(
+        await readBody(response, MAX_BODY_BYTES, endless, controller.signal),
+      ),
     };
   } catch (caught) {
     if (signal?.aborted) throw abortError();
@@ -53,53 +58,21 @@ export async function exchange(
   }
 }
 
-/** What is needed of a body's reader; Node's own types leave its pieces open. */
-interface Reader {
-  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
-  cancel(): Promise<void>;
-}
-
-/** Read by hand: not every fetch ends a running body when its signal is aborted. */
-async function readText(response: Response, signal: AbortSignal): Promise<string> {
-  if (!response.body) return '';
-  const reader: Reader = response.body.getReader();
-  const stopped = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(abortError()), { once: true });
-  });
-  stopped.catch(() => {});
-  const pieces: Uint8Array[] = [];
-  let sizeBytes = 0;
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), stopped]);
-      if (done || !value) break;
-      pieces.push(value);
-      sizeBytes += value.length;
-      if (sizeBytes > MAX_BODY_BYTES) {
-        throw new AppError('service.unreadable', { detail: 'The answer does not end.' });
-      }
-    }
-  } catch (caught) {
-    reader.cancel().catch(() => {});
-    throw caught;
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces));
-}
-
 /** In plain words, by the codes that Node and Chromium put into their messages. */
 const CAUSES: readonly (readonly [RegExp, string])[] = [
   [/ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED/, 'There is no server of this name.'],
   [/ECONNREFUSED|CONNECTION_REFUSED/, 'Nothing answers at this address.'],
   [/INTERNET_DISCONNECTED|ENETUNREACH|NETWORK_CHANGED/, 'This computer is offline.'],
   [/CERT|SSL|TLS|ALTNAME|SELF_SIGNED/i, 'The server’s certificate is not trusted.'],
-  [/PROXY|TUNNEL/, 'The proxy did not let the request through.'],
 ];
 
 const BROKEN =
   /ECONNRESET|EPIPE|UND_ERR_SOCKET|EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|terminated/;
 
 function networkError(caught: unknown, phase: 'asking' | 'reading'): AppError {
+  if (caught instanceof AppError) return caught;
   const words = wordsOf(caught);
+  if (/PROXY|TUNNEL/.test(words)) return new AppError('network.proxy', { cause: caught });
   if (/redirect/i.test(words)) {
     return new AppError('service.not-an-api', {
       detail: 'The address redirects elsewhere; use the final address.',

@@ -8,10 +8,13 @@ function toNumber(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+/** What no text can hold: the index ends a text at its first NUL, and half a character is none. */
+const NO_TEXT = /\0|\p{Surrogate}/gu;
+
 function toText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
-  return value.trim() === '' ? null : value;
+  return value.trim() === '' ? null : value.replace(NO_TEXT, '\ufffd');
 }
 
 function toFlag(value: unknown): boolean | null {

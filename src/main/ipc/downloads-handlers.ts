@@ -11,6 +11,7 @@ export function downloadsHandlers(downloads: Downloads): HandlersOf<'downloads'>
     'downloads:retry': ({ incidentIds }) => downloads.retry(incidentIds),
     'downloads:hold': ({ incidentIds }) => downloads.hold(incidentIds ?? undefined),
     'downloads:proceed': ({ incidentIds }) => downloads.proceed(incidentIds ?? undefined),
+    'downloads:move': ({ incidentIds, to }) => downloads.move(incidentIds, to),
     'downloads:clear-finished': () => downloads.clearFinished(),
   };
 }

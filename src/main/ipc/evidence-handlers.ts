@@ -6,6 +6,11 @@ export function evidenceHandlers(evidence: Evidence): HandlersOf<'evidence'> {
   return {
     'evidence:plan': (input) => evidence.plan(input),
     'evidence:export': (input) => evidence.export(input),
+    'evidence:judge-passphrase': (input) => evidence.judgePassphrase(input),
+    'evidence:suggest-passphrase': () => evidence.suggestPassphrase(),
+    'evidence:still-made': (input) => {
+      evidence.stillMade(input);
+    },
     'evidence:cancel': (input) => evidence.cancel(input),
     'evidence:reveal': (input) => evidence.reveal(input),
   };

@@ -1,22 +1,22 @@
 /** The one guarded door from the renderer: our own page, our own frame, a listed channel, a checked input. */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { describeError } from '@shared/errors';
-import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '@shared/ipc/contract';
+import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '@shared/ipc/channels';
 import { failed } from '@shared/result';
 import { isAppUrl } from '../app/origin';
 import type { Log } from '../platform/log';
 import { answer } from './answer';
 import type { HandlerMap } from './handler-map';
 
-/** Opens every channel of the contract. Channels without a handler do not compile. */
-export function openDoor(handlers: HandlerMap, log: Log): void {
+/** Opens every channel of the contract. `handlers` are asked each time: they change with the library. */
+export function openDoor(handlers: () => HandlerMap, log: Log): void {
   for (const channel of REQUEST_CHANNELS) {
     ipcMain.handle(channel, async (event, input: unknown) => {
       if (!isTrusted(event)) {
         log.warn('request from a foreign page refused', { channel });
         return failed(describeError('request.refused'));
       }
-      return answer(channel, input, handlers, log);
+      return answer(channel, input, handlers(), log);
     });
   }
 }

@@ -9,6 +9,8 @@ export interface LibraryHandlersOptions {
   readonly eventPages: EventPages;
   /** Whose incidents are on screen; null while nobody has signed in or opened a library. */
   readonly partitionId: () => string | null;
+  /** Shows a folder in the system's file manager. */
+  readonly reveal: (folder: string) => void;
 }
 
 export function libraryHandlers({
@@ -16,6 +18,7 @@ export function libraryHandlers({
   sync,
   eventPages,
   partitionId,
+  reveal,
 }: LibraryHandlersOptions): HandlersOf<'incidents' | 'sync'> {
   const onScreen = (): string => {
     const id = partitionId();
@@ -28,6 +31,11 @@ export function libraryHandlers({
     'incidents:get': ({ incidentId }) => library.detail(incidentId),
     'incidents:review': ({ incidentId }) => library.reviewMaterial(incidentId),
     'incidents:read-page': ({ incidentId }) => eventPages.read(incidentId),
+    'incidents:reveal': ({ incidentId }) => {
+      const folder = library.folder(incidentId);
+      if (folder === null) throw new AppError('library.not-found');
+      reveal(folder);
+    },
     'sync:get': () => sync.state(),
     'sync:start': () => sync.start(),
     'sync:cancel': () => sync.cancel(),

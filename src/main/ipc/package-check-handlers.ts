@@ -7,6 +7,7 @@ export function packageCheckHandlers(checks: PackageChecks): HandlersOf<'package
     'package-check:get': () => checks.current(),
     'package-check:open': (input) => checks.open(input),
     'package-check:dropped': () => checks.dropped(),
+    'package-check:unlock': (input) => checks.unlock(input),
     'package-check:cancel': () => checks.cancel(),
   };
 }

@@ -5,7 +5,7 @@ import type { Library } from '@main/library';
 
 /**
  * Only what nobody has decided about: an incident whose saving was cancelled or failed is left to the user,
- * who sees it in Downloads.
+ * who sees it in Downloads; so is one whose local copies somebody deleted.
  */
 export function incidentsByRule(
   library: Library,
@@ -16,7 +16,10 @@ export function incidentsByRule(
   const fits = saveRuleFits(rule);
   const decided = new Set(
     library.database
-      .all("SELECT incident_id FROM download_jobs WHERE state IN ('cancelled', 'failed')")
+      .all(
+        `SELECT incident_id FROM download_jobs WHERE state IN ('cancelled', 'failed')
+         UNION SELECT incident_id FROM incidents WHERE let_go_at_ms IS NOT NULL`,
+      )
       .map((row) => String(row['incident_id'])),
   );
   return library

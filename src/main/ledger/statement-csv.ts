@@ -1,18 +1,9 @@
 /** The completeness statement as a table that any spreadsheet opens. */
 import { EVENT_FATES } from '@shared/domain/completeness';
 import { FATE_NAMES, verdictOf } from '@shared/domain/completeness-words';
+import { csvText, type CsvCell } from '@main/platform/csv';
 import type { Statement } from './read-statement';
 import { clockOf, isoOf } from './statement-words';
-
-type Cell = string | number | null;
-
-/** Quoted where needed; a leading sign that a spreadsheet would take for a formula is disarmed. */
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const HEAD = [
   'event_time_utc',
@@ -36,7 +27,7 @@ const HEAD = [
 /** RFC 4180 with a byte order mark: the statement's facts first, an empty line, then one line an event. */
 export function statementCsv(statement: Statement): string {
   const { sums } = statement;
-  const facts: readonly (readonly Cell[])[] = [
+  const facts: readonly (readonly CsvCell[])[] = [
     ['Completeness statement', verdictOf(statement.sums)],
     ['Scope', statement.scope],
     ['Library', statement.library],
@@ -52,7 +43,7 @@ export function statementCsv(statement: Statement): string {
     ['Videos saved', sums.videosSaved],
     ['Bytes saved', statement.savedBytes],
   ];
-  const rows = statement.rows.map(({ incident, fate, reason }): readonly Cell[] => [
+  const rows = statement.rows.map(({ incident, fate, reason }): readonly CsvCell[] => [
     isoOf(incident.eventTimeMs),
     incident.ticket,
     incident.typeName,
@@ -70,8 +61,7 @@ export function statementCsv(statement: Statement): string {
     optionalIso(incident.verifyFailedAtMs),
     incident.savedBytes,
   ]);
-  const lines = [...facts, [], HEAD, ...rows].map((cells) => cells.map(cellText).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvText([...facts, [], HEAD, ...rows]);
 }
 
 function optionalIso(timeMs: number | null): string | null {

@@ -19,6 +19,7 @@ const ROWS_AT_ONCE = 8;
 const COLOURS: Readonly<Record<EventFate, string>> = {
   expired: '#a8261d',
   removed: '#c4574f',
+  'deleted-here': '#cf7169',
   'never-arrived': '#d98a83',
   failed: '#b36b00',
   'to-save': '#f2a516',
@@ -141,6 +142,7 @@ function drawSums(pen: Pen, { sums, savedBytes }: Statement): void {
 function meaningOf(fate: EventFate): string {
   if (fate === 'saved') return 'Everything recorded lies in this library.';
   if (fate === 'no-video') return 'Nothing was recorded, so nothing can be lost.';
+  if (fate === 'deleted-here') return 'The cloud has no copy; what is in the trash can come back.';
   if (LOST_FATES.includes(fate)) return 'Lost, unless the device still holds it.';
   if (OPEN_FATES.includes(fate)) return 'In the cloud; can be saved until it expires.';
   return 'Not final yet.';

@@ -3,8 +3,8 @@ import type { CustodyRecord } from '@main/custody';
 import type { Clock } from '@main/platform/clock';
 import type { Database } from '@main/platform/database';
 import type { Log } from '@main/platform/log';
-import type { ListIndex } from './list-index';
-import type { FoundRows } from './word-search';
+import type { ListIndex } from './query/list-index';
+import type { FoundRows } from './query/word-search';
 
 export interface LibraryContext {
   readonly root: string;

@@ -75,6 +75,7 @@ export async function addDerived(
   const names = [
     ...(await readdir(folder)),
     ...listDerived(library, incidentId).map((file) => file.displayName),
+    ...trashedDerivedNames(library, incidentId),
   ];
   const taken = new Set(names.map((name) => name.toLowerCase()));
   const displayName = freeName(portableName(stem, 'derived'), ending, (name) => taken.has(name));
@@ -163,6 +164,16 @@ export function locateDerived(library: LibraryContext, derivedId: string): Locat
     displayName,
     incidentId: text(row, 'incident_id'),
   };
+}
+
+/** Their names stay theirs, so that they can be put back. */
+function trashedDerivedNames(library: LibraryContext, incidentId: string): readonly string[] {
+  return library.database
+    .all(
+      "SELECT stored_name FROM trash_files WHERE incident_id = ? AND kind = 'derived'",
+      incidentId,
+    )
+    .map((row) => text(row, 'stored_name').slice(DERIVED_FOLDER.length + 1));
 }
 
 /** JSON that this program wrote itself. */

@@ -3,18 +3,33 @@ import { z } from 'zod';
 import { number, text } from '@main/platform/columns';
 import type { Database, SqlRow, SqlValue } from '@main/platform/database';
 
-/** Rows that are work in progress or bookkeeping: never described, lost with the index without harm. */
-const NOT_DESCRIBED: ReadonlySet<string> = new Set(['download_jobs', 'undescribed', 'incidents']);
+/**
+ * Rows that are described in a file of their own, or are work in progress or bookkeeping: those are never
+ * described, and lost with the index without harm.
+ */
+const NOT_DESCRIBED: ReadonlySet<string> = new Set([
+  'claims',
+  'download_jobs',
+  'undescribed',
+  'incidents',
+]);
 
 /** Columns that hold JSON as text; in the folders they are JSON themselves. */
 const JSON_COLUMNS: ReadonlySet<string> = new Set([
+  'camera_ids',
   'capture_modes',
   'description',
   'error',
   'event_record',
+  'headers',
+  'layout',
   'list_record',
+  'manifest_hashes',
+  'people',
   'probe',
+  'reference_numbers',
   'source_headers',
+  'trashed_row',
 ]);
 
 export interface DescribedTable {
@@ -70,6 +85,21 @@ export function insertJsonRow(database: Database, table: DescribedTable, row: Js
     `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ...columns.map((column) => sqlValue(column, row[camel(column)])),
   );
+}
+
+/** Makes the row that has the same `key` what is described; false when there is none. */
+export function updateJsonRow(
+  database: Database,
+  table: DescribedTable,
+  key: string,
+  row: JsonRow,
+): boolean {
+  const columns = table.columns.filter((column) => Object.hasOwn(row, camel(column)));
+  const { changes } = database.run(
+    `UPDATE ${table.name} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`,
+    ...[...columns, key].map((column) => sqlValue(column, row[camel(column)])),
+  );
+  return changes > 0;
 }
 
 function tablesWith(database: Database, column: string): readonly DescribedTable[] {

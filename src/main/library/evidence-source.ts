@@ -29,7 +29,7 @@ export interface SourceCustodyEntry {
 
 export interface IncidentSource extends Pick<
   ReviewMaterial,
-  'incident' | 'cameras' | 'clips' | 'track' | 'trackMissing'
+  'incident' | 'cameras' | 'clips' | 'track' | 'trackMissing' | 'videoStartMs' | 'receipts'
 > {
   readonly files: readonly SourceFile[];
   /** Oldest first. */
@@ -45,10 +45,8 @@ export async function evidenceSource(
   library: LibraryContext,
   incidentId: string,
 ): Promise<IncidentSource> {
-  const { incident, cameras, clips, track, trackMissing } = await reviewMaterial(
-    library,
-    incidentId,
-  );
+  const material = await reviewMaterial(library, incidentId, 'all');
+  const { incident, cameras, clips, track, trackMissing, videoStartMs, receipts } = material;
   const entries = library.custody.entries(incidentId);
   const lines = library.custody.lines(incidentId);
   return {
@@ -57,6 +55,8 @@ export async function evidenceSource(
     clips,
     track,
     trackMissing,
+    videoStartMs,
+    receipts,
     files: filesOf(library, incidentId).map((file) => ({
       ...publicFile(file),
       absolutePath: file.state === 'saved' ? file.path : null,

@@ -1,9 +1,10 @@
 /** The files of an incident as the index knows them, saved or not. */
 import { join, sep } from 'node:path';
 import type { AppErrorData } from '@shared/errors';
+import type { ImportOrigin, ImportStartSource } from '@shared/domain/import';
 import type { AssetKind, IncidentFile } from '@shared/domain/incident';
 import type { VideoProbe } from '@main/media/probe';
-import { numberOrNull, text, textOrNull } from '@main/platform/columns';
+import { number, numberOrNull, text, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 
@@ -27,6 +28,13 @@ export interface FileRecord extends IncidentFile {
   readonly serviceEndMs: number | null;
   readonly probe: VideoProbe | null;
   readonly part: PartRecord;
+  /** Null for what the fleet's service sent. */
+  readonly imported: ImportedRecord | null;
+}
+
+/** What only an imported file has. */
+export interface ImportedRecord extends ImportOrigin {
+  readonly startSource: ImportStartSource;
 }
 
 /** What the bytes of a transfer that was cut off belong to. */
@@ -47,7 +55,10 @@ export interface LocatedFile {
   readonly incidentId: string;
 }
 
-const SELECT = `SELECT f.*, i.folder FROM files f JOIN incidents i ON i.incident_id = f.incident_id`;
+const SELECT = `SELECT f.*, i.folder, m.imported_by, m.imported_at_ms, m.source_name, m.modified_at_ms,
+  m.start_source, m.link_path
+  FROM files f JOIN incidents i ON i.incident_id = f.incident_id
+  LEFT JOIN imported_files m ON m.file_id = f.file_id`;
 
 export function filesOf(library: LibraryContext, incidentId: string): readonly FileRecord[] {
   return library.database
@@ -95,7 +106,7 @@ function fileRecord(library: LibraryContext, row: SqlRow): FileRecord {
     state: text(row, 'state') as IncidentFile['state'],
     mimeType: text(row, 'mime_type'),
     availability: text(row, 'availability') as Availability,
-    path: folder === null ? null : absolutePath(library.root, `${folder}/${storedName}`),
+    path: pathOf(library, folder, storedName, textOrNull(row, 'link_path')),
     announcedBytes: numberOrNull(row, 'announced_bytes'),
     sizeBytes: numberOrNull(row, 'size_bytes') ?? numberOrNull(row, 'announced_bytes'),
     sha256: textOrNull(row, 'sha256'),
@@ -112,6 +123,30 @@ function fileRecord(library: LibraryContext, row: SqlRow): FileRecord {
       lastModified: textOrNull(row, 'part_modified'),
       totalBytes: numberOrNull(row, 'part_total'),
     },
+    imported: importedOf(row),
+  };
+}
+
+/** A linked file lies where it was found; all others in their incident's folder. */
+function pathOf(
+  { root }: LibraryContext,
+  folder: string | null,
+  storedName: string,
+  linkPath: string | null,
+): string | null {
+  if (linkPath !== null) return linkPath;
+  return folder === null ? null : absolutePath(root, `${folder}/${storedName}`);
+}
+
+function importedOf(row: SqlRow): ImportedRecord | null {
+  if (textOrNull(row, 'source_name') === null) return null;
+  return {
+    importedBy: text(row, 'imported_by'),
+    importedAtMs: number(row, 'imported_at_ms'),
+    sourceName: text(row, 'source_name'),
+    modifiedAtMs: numberOrNull(row, 'modified_at_ms'),
+    way: textOrNull(row, 'link_path') === null ? 'copy' : 'link',
+    startSource: text(row, 'start_source') as ImportStartSource,
   };
 }
 
@@ -134,5 +169,6 @@ export function publicFile(file: FileRecord): IncidentFile {
     sha512: file.sha512,
     savedAtMs: file.savedAtMs,
     error: file.error,
+    ...(file.imported?.way === 'link' ? { linked: true as const } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** Everything the inspector shows of one incident, from this disk alone. */
 import { AppError } from '@shared/errors';
+import type { ImportOrigin } from '@shared/domain/import';
 import type { IncidentDetail } from '@shared/domain/incident';
 import { flag, numberOrNull, textOrNull } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
@@ -47,6 +48,15 @@ export function detailOf(
     linked: linkedIncidents(library, row),
     hold: holdOf(row),
     eventReadAtMs: numberOrNull(row, 'event_read_at_ms'),
+    imported: originOf(files),
     posterUrl: poster === undefined ? null : `media://file/${poster.fileId}`,
   };
+}
+
+/** An incident is imported as a whole, so its first file speaks for all. */
+function originOf(files: readonly FileRecord[]): ImportOrigin | null {
+  const imported = files.find((file) => file.imported !== null)?.imported;
+  if (!imported) return null;
+  const { importedBy, importedAtMs, sourceName, modifiedAtMs, way } = imported;
+  return { importedBy, importedAtMs, sourceName, modifiedAtMs, way };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { APP_CHAIN } from '@main/custody';
 import { removeLeftovers, writeFileAtomic } from '@main/platform/atomic-file';
 import { flag, number, text, textOrNull } from '@main/platform/columns';
+import { writeClaimFiles } from './claims/claim-file';
 import type { LibraryContext } from './context';
 import {
   describedTable,
@@ -36,6 +37,7 @@ export function writeIncidentFiles(library: LibraryContext, incidentId: string):
 /** Brings every description and custody copy up to date that lags behind: after a change, and at the start. */
 export function repairCustodyCopies(library: LibraryContext): Promise<void> {
   return library.inTurn(async () => {
+    await writeClaimFiles(library);
     const unplaced = library.database.all(
       `SELECT DISTINCT i.incident_id FROM incidents i JOIN custody c ON c.chain = i.incident_id
        WHERE i.folder IS NULL`,

@@ -24,6 +24,15 @@ export async function ensureIncidentFolder(
   return folder;
 }
 
+/**
+ * Where the incident's files lie; null while it has no folder.
+ * @throws AppError `library.not-found`
+ */
+export function folderOfIncident(library: LibraryContext, incidentId: string): string | null {
+  const folder = textOrNull(incidentRow(library, incidentId), 'folder');
+  return folder === null ? null : absolutePath(library.root, folder);
+}
+
 /** The date is UTC: the name must not depend on where the computer stands. */
 function claimFolder(library: LibraryContext, incidentId: string): string {
   return library.database.transaction(() => {
@@ -36,18 +45,8 @@ function claimFolder(library: LibraryContext, incidentId: string): string {
       incidentId,
     );
     if (fleet === undefined) throw new AppError('library.not-found');
-    const day = new Date(number(row, 'event_time_ms')).toISOString().slice(0, 10);
-    const year = day.slice(0, 4);
-    const name = `${day}_${portableName(text(row, 'ticket'), 'incident')}`;
-    const folder = freeName(
-      `${text(fleet, 'folder')}/${year}/${name}`,
-      '',
-      (wish) =>
-        library.database.get('SELECT 1 FROM incidents WHERE folder = ? COLLATE NOCASE', wish) !==
-          undefined ||
-        // One that the index does not know, after a rebuild that could not read it: never written over.
-        existsSync(absolutePath(library.root, wish)),
-    );
+    const timeMs = number(row, 'event_time_ms');
+    const folder = freeFolder(library, text(fleet, 'folder'), timeMs, text(row, 'ticket'));
     library.database.run(
       'UPDATE incidents SET folder = ? WHERE incident_id = ?',
       folder,
@@ -55,6 +54,29 @@ function claimFolder(library: LibraryContext, incidentId: string): string {
     );
     return folder;
   });
+}
+
+/**
+ * A folder that nothing has yet, below the library's own, with `/`.
+ * @param fleet name of the fleet's folder
+ */
+export function freeFolder(
+  library: LibraryContext,
+  fleet: string,
+  timeMs: number,
+  ticket: string,
+): string {
+  const day = new Date(timeMs).toISOString().slice(0, 10);
+  const name = `${day}_${portableName(ticket, 'incident')}`;
+  return freeName(
+    `${fleet}/${day.slice(0, 4)}/${name}`,
+    '',
+    (wish) =>
+      library.database.get('SELECT 1 FROM incidents WHERE folder = ? COLLATE NOCASE', wish) !==
+        undefined ||
+      // One that the index does not know, after a rebuild that could not read it: never written over.
+      existsSync(absolutePath(library.root, wish)),
+  );
 }
 
 function parentOf(relativePath: string): string {

@@ -10,13 +10,22 @@ export type { IncidentSource, SourceFile, SourceCustodyEntry } from './evidence-
 export type { Availability, FileRecord, LocatedFile, PartRecord } from './file-records';
 export type { NewPartition, PartitionRecord, SyncCursor } from './partitions';
 export type { ExpectedFile, SavedFile } from './saving';
-export { createSync, type Sync, type SyncOptions } from './sync';
-export { createSyncSchedule, type SyncSchedule, type SyncScheduleOptions } from './sync-schedule';
-export { createEventPages, type EventPages, type EventPagesOptions } from './event-pages';
+export type { NewImport, TakenFile } from './imported';
+export type { Staging } from './import-staging';
+export { createSync, type Sync, type SyncOptions } from './sync/sync';
+export {
+  createSyncSchedule,
+  type SyncSchedule,
+  type SyncScheduleOptions,
+} from './sync/sync-schedule';
+export { createEventPages, type EventPages, type EventPagesOptions } from './sync/event-pages';
 export { incidentIdOf } from './incident-id';
+export { zoneOfRow } from './incident-rows';
 export { zoneOfPlace } from './place-zone';
-export { portableName } from './portable-name';
-export { rebuildIndex } from './rebuild';
-export { openOrRebuildLibrary, type OpenedLibrary } from './open-or-rebuild';
-export { checkLibrary, type LibraryCheck, type LibraryFinding } from './check-library';
-export type { RebuildProblem, RebuildReport } from './rebuild-report';
+export { freeName, portableName } from './portable-name';
+export { rebuildIndex } from './rebuild/rebuild';
+export { copyLibrary, type CopyReport } from './opening/copy-library';
+export { holdsLibrary, openPlace, type OpenedPlace, type PlaceOptions } from './opening/open-place';
+export { openOrRebuildLibrary, type OpenedLibrary } from './rebuild/open-or-rebuild';
+export { checkLibrary } from './check/check-library';
+export type { RebuildProblem, RebuildReport } from './rebuild/rebuild-report';

@@ -4,7 +4,7 @@ import { number, numberOrNull, text } from '@main/platform/columns';
 import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from './context';
 import { incidentRow } from './incident-detail';
-import { searchWords } from './search-words';
+import { searchWords } from './query/search-words';
 
 /** By time. */
 export function listMarks(library: LibraryContext, incidentId: string): readonly Mark[] {

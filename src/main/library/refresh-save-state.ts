@@ -5,9 +5,10 @@ import type { LibraryContext } from './context';
 import { saveStateOf, urgencyOf, type SaveFacts } from './save-state';
 
 const FACTS = `
-  SELECT (i.expired OR i.discarded_at_ms IS NOT NULL) AS expired, i.videos_recorded, i.expires_at_ms, i.details_read_at_ms, i.vanished_at_ms, i.save_state, i.videos_saved,
+  SELECT (i.expired OR i.discarded_at_ms IS NOT NULL) AS expired, i.videos_recorded, i.expires_at_ms, i.details_read_at_ms, i.vanished_at_ms, i.save_state, i.videos_saved, i.videos_deleted,
     i.saved_bytes, i.urgency, j.state AS job,
     (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind = 'video' AND f.state = 'saved') AS videos,
+    (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind = 'video' AND f.state <> 'saved' AND f.deleted_at_ms IS NOT NULL) AS deleted,
     (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind <> 'service-answer' AND f.state = 'saved') AS media,
     (SELECT count(*) FROM files f WHERE f.incident_id = i.incident_id AND f.kind <> 'service-answer' AND f.state <> 'saved') AS open,
     (SELECT coalesce(sum(f.size_bytes), 0) FROM files f WHERE f.incident_id = i.incident_id AND f.state = 'saved') AS bytes
@@ -33,15 +34,18 @@ export function refreshSaveState(library: LibraryContext, incidentId: string): v
     state === text(row, 'save_state') &&
     urgency === number(row, 'urgency') &&
     number(row, 'videos') === number(row, 'videos_saved') &&
+    number(row, 'deleted') === number(row, 'videos_deleted') &&
     number(row, 'bytes') === number(row, 'saved_bytes')
   ) {
     return;
   }
   library.database.run(
-    'UPDATE incidents SET save_state = ?, urgency = ?, videos_saved = ?, saved_bytes = ? WHERE incident_id = ?',
+    `UPDATE incidents SET save_state = ?, urgency = ?, videos_saved = ?, videos_deleted = ?, saved_bytes = ?
+     WHERE incident_id = ?`,
     state,
     urgency,
     number(row, 'videos'),
+    number(row, 'deleted'),
     number(row, 'bytes'),
     incidentId,
   );

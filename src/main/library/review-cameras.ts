@@ -1,6 +1,8 @@
-/** One slot a camera for the review deck, also for cameras whose picture is missing, with the reason. */
+/** Cameras for the review deck, one a file (files that follow each other name their first), also for cameras whose picture is missing, with the reason. */
 import { camerasOfCaptureMode } from '@shared/domain/camera';
+import { inSequence, recordedMs } from '@shared/domain/camera-sequence';
 import type { Clip } from '@shared/domain/clip';
+import { camerasOfLayout, type CompositeLayout } from '@shared/domain/composite-layout';
 import type { IncidentSummary, ReviewCamera } from '@shared/domain/incident';
 import type { FileRecord } from './file-records';
 
@@ -11,12 +13,13 @@ export function reviewCameras(
   incident: IncidentSummary,
   files: readonly FileRecord[],
   clips: readonly Clip[],
+  layouts: ReadonlyMap<string, CompositeLayout>,
 ): readonly ReviewCamera[] {
   const videos = files.filter((file) => file.kind === 'video');
   return modesOf(incident, videos).flatMap((mode): readonly ReviewCamera[] => {
     const ofMode = clips
       .filter((clip) => clip.captureMode === mode)
-      .sort((a, b) => a.startMs - b.startMs);
+      .sort((a, b) => recordedMs(a) - recordedMs(b));
     if (ofMode.length === 0) {
       const reason = missingReason(
         incident,
@@ -30,16 +33,24 @@ export function reviewCameras(
         reason,
       }));
     }
-    // A second file of the same camera is a slot of its own.
+    const rows = inSequence(ofMode);
+    const idOf = (cameraId: string, clip: Clip): string => {
+      const index = ofMode.indexOf(clip);
+      return index === 0 ? cameraId : `${cameraId}#${index + 1}`;
+    };
     return ofMode.flatMap((clip, index) =>
-      camerasOfCaptureMode(mode).map((camera) => ({
-        cameraId: index === 0 ? camera.cameraId : `${camera.cameraId}#${index + 1}`,
-        name: index === 0 ? camera.name : `${camera.name} ${index + 1}`,
-        captureMode: mode,
-        status: 'ready' as const,
-        clipId: clip.clipId,
-        region: camera.region,
-      })),
+      camerasOfLayout(mode, layouts.get(mode) ?? null, clip).map((camera) => {
+        const head = rows.find((row) => row.includes(clip))?.[0] ?? clip;
+        return {
+          cameraId: idOf(camera.cameraId, clip),
+          name: index === 0 ? camera.name : `${camera.name} ${index + 1}`,
+          captureMode: mode,
+          status: 'ready' as const,
+          clipId: clip.clipId,
+          region: camera.region,
+          ...(head === clip ? {} : { follows: idOf(camera.cameraId, head) }),
+        };
+      }),
     );
   });
 }
@@ -71,6 +82,7 @@ function missingReason(incident: IncidentSummary, files: readonly FileRecord[]):
   }
   if (states.has('saving')) return 'Being saved now';
   if (states.has('queued')) return 'Not saved yet';
+  if (states.has('trashed')) return 'In the trash; put it back under Storage';
   if (states.has('expired') || incident.expired) {
     return 'Deleted by the cloud before it was saved';
   }

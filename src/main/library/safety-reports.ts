@@ -82,9 +82,10 @@ export function countedRows(
   fromMs: number,
   endMs: number,
 ): readonly CountedRow[] {
-  const rows = library.listIndex.sorted(partitionId, 'time');
-  return rows
-    .slice(firstFrom(rows, fromMs), firstFrom(rows, endMs))
+  return library.listIndex
+    .rows(partitionId)
+    .filter(({ timeMs }) => timeMs >= fromMs && timeMs < endMs)
+    .sort((a, b) => a.timeMs - b.timeMs || a.rowId - b.rowId)
     .map(({ timeMs, type, typeName, group, severity }) => ({
       timeMs,
       type,
@@ -100,27 +101,15 @@ export function typeNamesByNumber(
   partitionId: string,
 ): ReadonlyMap<number, readonly string[]> {
   const counts = new Map<number, Map<string, number>>();
-  for (const { type, typeName } of library.listIndex.sorted(partitionId, 'time')) {
-    if (type === null) continue;
+  library.listIndex.rows(partitionId).forEach(({ type, typeName }) => {
+    if (type === null) return;
     const names = counts.get(type) ?? new Map<string, number>();
     counts.set(type, names.set(typeName, (names.get(typeName) ?? 0) + 1));
-  }
+  });
   return new Map(
     [...counts].map(([type, names]) => [
       type,
       [...names].sort(([, a], [, b]) => b - a).map(([name]) => name),
     ]),
   );
-}
-
-/** Index of the first row at or after a moment; rows are in order of time. */
-function firstFrom(rows: readonly { readonly timeMs: number }[], timeMs: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.timeMs ?? Infinity) < timeMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -49,6 +49,8 @@ export interface SavedFile extends Hashes {
   readonly probe: VideoProbe | null;
   readonly user: string;
   readonly custodyData: CustodyData;
+  /** How it came here; `saved` from the fleet's service when left out. */
+  readonly action?: 'saved' | 'imported';
 }
 
 export interface QuarantinedFile extends Hashes {
@@ -197,7 +199,8 @@ export function fileSaved(library: LibraryContext, file: FileRecord, saved: Save
   library.database.transaction(() => {
     library.database.run(
       `UPDATE files SET state = 'saved', error = NULL, size_bytes = ?, sha256 = ?, sha512 = ?, saved_at_ms = ?,
-         source_url = ?, source_headers = ?, probe = ?, part_etag = NULL, part_modified = NULL, part_total = NULL
+         source_url = ?, source_headers = ?, probe = ?, part_etag = NULL, part_modified = NULL, part_total = NULL,
+         deleted_at_ms = NULL
        WHERE file_id = ?`,
       saved.sizeBytes,
       saved.sha256,
@@ -209,11 +212,11 @@ export function fileSaved(library: LibraryContext, file: FileRecord, saved: Save
       file.fileId,
     );
     library.database.run(
-      'UPDATE incidents SET verified_at_ms = NULL WHERE incident_id = ?',
+      'UPDATE incidents SET verified_at_ms = NULL, let_go_at_ms = NULL WHERE incident_id = ?',
       file.incidentId,
     );
     library.listIndex.touch(file.incidentId);
-    appendForFile(library, file, 'saved', saved.user, {
+    appendForFile(library, file, saved.action ?? 'saved', saved.user, {
       sizeBytes: saved.sizeBytes,
       sha256: saved.sha256,
       sha512: saved.sha512,

@@ -2,6 +2,7 @@
 import { EncodedPacketSink, FilePathSource, Input, MP4, QTFF } from 'mediabunny';
 import { AppError } from '@shared/errors';
 import type { FrameTable } from '@shared/domain/clip';
+import { MOST_PLAIN_FRAMES, packFrames } from '@shared/playback/packed-frames';
 
 export interface VideoProbe {
   /** End of the last frame on the file's presentation time line, milliseconds. */
@@ -31,15 +32,13 @@ export async function probeVideo(path: string, signal?: AbortSignal): Promise<Vi
     const track = await input.getPrimaryVideoTrack();
     if (track === null) throw new AppError('media.bad-content', { detail: 'no video track' });
     const audio = await input.getPrimaryAudioTrack();
-    const frames: { ptsUs: number; endUs: number }[] = [];
+    const times = new FrameTimes();
     const sink = new EncodedPacketSink(track);
     for await (const packet of sink.packets(undefined, undefined, { metadataOnly: true })) {
       signal?.throwIfAborted();
-      const ptsUs = packet.timestamp * 1e6;
-      const endUs = (packet.timestamp + packet.duration) * 1e6;
-      if (endUs > 0) frames.push({ ptsUs, endUs });
+      times.add(packet.timestamp * 1e6, (packet.timestamp + packet.duration) * 1e6);
     }
-    const table = frameTable(frames);
+    const table = times.table(await track.getTimeResolution());
     return {
       durationMs: Math.round(tableEndUs(table)) / 1000,
       widthPx: await track.getDisplayWidth(),
@@ -58,26 +57,42 @@ export async function probeVideo(path: string, signal?: AbortSignal): Promise<Vi
 }
 
 /** Packets come in decoding order; pictures are shown in order of their time. */
-function frameTable(packets: { ptsUs: number; endUs: number }[]): FrameTable {
-  const ordered = [...packets].sort((a, b) => a.ptsUs - b.ptsUs);
-  const first = ordered[0];
-  const last = ordered.at(-1);
-  if (first === undefined || last === undefined) {
-    throw new AppError('media.bad-content', { detail: 'the video has no frames' });
+class FrameTimes {
+  readonly #ptsUs: number[] = [];
+  #lastPtsUs = -Infinity;
+  #endUs = 0;
+
+  add(ptsUs: number, endUs: number): void {
+    if (endUs <= 0) return;
+    this.#ptsUs.push(ptsUs);
+    if (ptsUs < this.#lastPtsUs) return;
+    this.#lastPtsUs = ptsUs;
+    this.#endUs = endUs;
   }
-  const count = ordered.length;
-  const step = count > 1 ? (last.ptsUs - first.ptsUs) / (count - 1) : last.endUs - last.ptsUs;
-  const even = ordered.every(
-    (frame, index) => Math.abs(frame.ptsUs - (first.ptsUs + index * step)) <= EVEN_WITHIN_US,
-  );
-  if (even && step > 0) {
-    return { kind: 'constant', firstPtsUs: first.ptsUs, frameDurationUs: step, count };
+
+  table(ticksPerSecond: number): FrameTable {
+    const ptsUs = Float64Array.from(this.#ptsUs).sort();
+    const [firstUs] = ptsUs;
+    if (firstUs === undefined) {
+      throw new AppError('media.bad-content', { detail: 'the video has no frames' });
+    }
+    const endUs = this.#endUs;
+    const count = ptsUs.length;
+    const stepUs = count > 1 ? (this.#lastPtsUs - firstUs) / (count - 1) : endUs - this.#lastPtsUs;
+    const even = ptsUs.every(
+      (us, index) => Math.abs(us - (firstUs + index * stepUs)) <= EVEN_WITHIN_US,
+    );
+    if (even && stepUs > 0) {
+      return { kind: 'constant', firstPtsUs: firstUs, frameDurationUs: stepUs, count };
+    }
+    return count > MOST_PLAIN_FRAMES
+      ? packFrames(ptsUs, endUs, ticksPerSecond)
+      : { kind: 'variable', ptsUs: [...ptsUs], endUs };
   }
-  return { kind: 'variable', ptsUs: ordered.map((frame) => frame.ptsUs), endUs: last.endUs };
 }
 
 function tableEndUs(table: FrameTable): number {
-  return table.kind === 'variable'
-    ? table.endUs
-    : table.firstPtsUs + table.count * table.frameDurationUs;
+  return table.kind === 'constant'
+    ? table.firstPtsUs + table.count * table.frameDurationUs
+    : table.endUs;
 }

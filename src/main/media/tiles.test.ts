@@ -50,7 +50,7 @@ describe('createTileSource', () => {
       );
     }
     await source.close();
-  });
+  }, 30_000);
 
   it('stores equal tiles once', () => {
     const same = Array.from({ length: 64 }, (_, index) =>
@@ -101,6 +101,8 @@ describe('createTileSource', () => {
         id: 'town',
         name: 'Town map',
         attribution: '© Someone',
+        kind: 'vector',
+        own: false,
         minZoom: 0,
         maxZoom: 7,
         bounds: [-180, -85, 180, 85],

@@ -55,7 +55,8 @@ export async function removeLeftovers(folder: string, beforeMs: number): Promise
   for (const name of names) {
     if (!/\.[0-9a-f]{8}\.tmp$/.test(name)) continue;
     const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < beforeMs) await rm(path, { force: true });
+    // One that is being written gets its final name at any moment.
+    const there = await stat(path).catch(() => null);
+    if (there !== null && there.mtimeMs < beforeMs) await rm(path, { force: true });
   }
 }

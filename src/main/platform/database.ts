@@ -1,10 +1,14 @@
 /** SQLite for main: the only file that imports libsql; small, typed, one prepared statement per SQL text. */
 import Sqlite from 'libsql';
+import { AppError } from '@shared/errors';
 
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, unknown>>;
 
-/** One database file; every call is synchronous. */
+/**
+ * One database file; every call is synchronous and throws AppError `library.full` when its disk is. Opened
+ * read-only, what would write throws AppError `library.read-only`.
+ */
 export interface Database {
   readonly readOnly: boolean;
   run(sql: string, ...params: readonly SqlValue[]): { readonly changes: number };
@@ -12,8 +16,13 @@ export interface Database {
   all(sql: string, ...params: readonly SqlValue[]): readonly SqlRow[];
   /** Several statements without parameters: schema steps only. */
   exec(sql: string): void;
-  /** All or nothing; a nested call joins the transaction that runs. */
-  transaction<T>(work: () => T): T;
+  /**
+   * All or nothing; a nested call joins the transaction that runs.
+   *
+   * With `repeatable` a power cut may take the last of them away again, whole and in order, and nobody waits for
+   * the disk: only for what is asked for again anyway. The next plain transaction makes them last as well.
+   */
+  transaction<T>(work: () => T, options?: { readonly repeatable?: boolean }): T;
   close(): void;
 }
 
@@ -46,25 +55,36 @@ export function openDatabase(
   };
 
   let depth = 0;
+  const whole = <T>(work: () => T): T => {
+    orFull(() => sqlite.exec('BEGIN IMMEDIATE'));
+    depth += 1;
+    try {
+      const result = work();
+      orFull(() => sqlite.exec('COMMIT'));
+      return result;
+    } catch (caught) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw caught;
+    } finally {
+      depth -= 1;
+    }
+  };
   return {
     readOnly,
-    run: (sql, ...params) => ({ changes: statement(sql).run(...params).changes }),
-    get: (sql, ...params) => statement(sql).get(...params) as SqlRow | undefined,
+    run: (sql, ...params) =>
+      changing(readOnly, () => ({ changes: statement(sql).run(...params).changes })),
+    get: (sql, ...params) => orFull(() => statement(sql).get(...params) as SqlRow | undefined),
     all: (sql, ...params) => statement(sql).all(...params) as readonly SqlRow[],
-    exec: (sql) => void sqlite.exec(sql),
-    transaction: (work) => {
+    exec: (sql) => changing(readOnly, () => void sqlite.exec(sql)),
+    transaction: (work, { repeatable = false } = {}) => {
+      if (readOnly) throw new AppError('library.read-only');
       if (depth > 0) return work();
-      sqlite.exec('BEGIN IMMEDIATE');
-      depth += 1;
+      if (!repeatable) return whole(work);
+      sqlite.exec('PRAGMA synchronous = NORMAL');
       try {
-        const result = work();
-        sqlite.exec('COMMIT');
-        return result;
-      } catch (caught) {
-        if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-        throw caught;
+        return whole(work);
       } finally {
-        depth -= 1;
+        sqlite.exec('PRAGMA synchronous = FULL');
       }
     },
     close: () => {
@@ -72,4 +92,21 @@ export function openDatabase(
       if (sqlite.open) sqlite.close();
     },
   };
+}
+
+function changing<T>(readOnly: boolean, work: () => T): T {
+  if (readOnly) throw new AppError('library.read-only');
+  return orFull(work);
+}
+
+/** A write that found no room was undone as a whole: a state to wait in, not a damaged index. */
+function orFull<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (caught) {
+    if (caught instanceof Error && 'code' in caught && caught.code === 'SQLITE_FULL') {
+      throw new AppError('library.full', { cause: caught });
+    }
+    throw caught;
+  }
 }

@@ -6,6 +6,8 @@ export interface Desktop {
   askWhereToSave(question: SaveQuestion): Promise<string | null>;
   /** Path of a file chosen in the system's open dialog; null when the user cancels. */
   askWhatToOpen(question: Omit<SaveQuestion, 'defaultPath'>): Promise<string | null>;
+  /** Paths of files chosen in the system's open dialog; empty when the user cancels. */
+  askWhichFiles(question: Omit<SaveQuestion, 'defaultPath'>): Promise<readonly string[]>;
   /** Path of a folder chosen in the system's open dialog; null when the user cancels. */
   askWhichFolder(question: { readonly title: string }): Promise<string | null>;
   /** Shows a file in the system's file manager. */
@@ -32,25 +34,37 @@ export const electronDesktop: Desktop = {
       : await dialog.showSaveDialog(options);
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
-  askWhatToOpen({ title, filters }) {
-    return askToOpen({
-      title,
-      properties: ['openFile'],
-      filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
-    });
+  async askWhatToOpen(question) {
+    const [path] = await askToOpen(dialogOptions(question, 'openFile'));
+    return path ?? null;
   },
-  askWhichFolder({ title }) {
-    return askToOpen({ title, properties: ['openDirectory'] });
+  askWhichFiles(question) {
+    return askToOpen(dialogOptions(question, 'openFile', 'multiSelections'));
+  },
+  async askWhichFolder({ title }) {
+    const [path] = await askToOpen({ title, properties: ['openDirectory'] });
+    return path ?? null;
   },
   reveal(path) {
     shell.showItemInFolder(path);
   },
 };
 
-async function askToOpen(options: OpenDialogOptions): Promise<string | null> {
+function dialogOptions(
+  { title, filters }: Omit<SaveQuestion, 'defaultPath'>,
+  ...properties: ('openFile' | 'multiSelections')[]
+): OpenDialogOptions {
+  return {
+    title,
+    properties,
+    filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+  };
+}
+
+async function askToOpen(options: OpenDialogOptions): Promise<readonly string[]> {
   const [window] = BrowserWindow.getAllWindows();
   const answer = window
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options);
-  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  return answer.canceled ? [] : answer.filePaths;
 }

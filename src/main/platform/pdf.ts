@@ -6,8 +6,26 @@ import PDFDocument from 'pdfkit';
 export interface TextStyle {
   readonly sizePt: number;
   readonly bold?: boolean;
+  /** Letters of one width, e.g. for hashes; always of normal weight. */
+  readonly mono?: boolean;
   /** `#rrggbb`. */
   readonly colour?: string;
+}
+
+export interface ShapeStyle {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly widthPt?: number;
+  readonly dashPt?: readonly [number, number];
+  /** Ends square; round without it. */
+  readonly cut?: true;
+}
+
+/** Where a drawing's own 0,0 lies on the page, and how long its unit is in points. */
+export interface DrawingFrame {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly scale: number;
 }
 
 /** A page under construction; lengths in points from the top left. */
@@ -19,7 +37,26 @@ export interface PdfPages {
   line(text: string, xPt: number, yPt: number, style: TextStyle, widthPt?: number): void;
   /** Breaks a text into lines that fit. */
   wrap(text: string, style: TextStyle, widthPt: number): readonly string[];
+  widthOf(text: string, style: TextStyle): number;
   rectangle(xPt: number, yPt: number, widthPt: number, heightPt: number, colour: string): void;
+  /** @param outline in the words of an SVG path. */
+  shape(outline: string, style: ShapeStyle, frame: DrawingFrame): void;
+  /** What `draw` draws is turned clockwise round a point. */
+  turned(degrees: number, xPt: number, yPt: number, draw: () => void): void;
+  /** A drawing that a screen reader tells as this text. */
+  figure(alt: string, draw: () => void): void;
+  /**
+   * A JPEG or PNG as large as fits, from the top left, told by a screen reader as `alt`.
+   * @returns its height in points; null when the bytes are no picture that can be read
+   */
+  picture(
+    alt: string,
+    bytes: Uint8Array,
+    xPt: number,
+    yPt: number,
+    widthPt: number,
+    heightPt: number,
+  ): number | null;
   /** What `draw` draws belongs to an element of this kind; elements may hold elements. */
   element(kind: ElementKind, draw: () => void): void;
   /** As `element`, for what is drawn in several turns. */
@@ -30,18 +67,22 @@ export interface PdfPages {
   onEveryPage(draw: (page: number, pages: number) => void): void;
 }
 
-export type ElementKind = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
+export type ElementKind =
+  'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Code' | 'Table' | 'TR' | 'TH' | 'TD';
 
 export interface PdfOptions {
   readonly title: string;
   readonly author: string;
   readonly madeAtMs: number;
-  /** Holds `noto-sans-<subset>-<400|700>-normal.woff`. */
+  /** Holds `noto-sans-<subset>-<400|700>-normal.woff` and `noto-sans-mono-latin-400-normal.woff`. */
   readonly fontFolder: string;
+  /** For keeping: everything embedded, colours defined. */
+  readonly archival?: boolean;
 }
 
 const SUBSETS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'] as const;
 const WEIGHTS = ['400', '700'] as const;
+const MONO = 'mono-latin-400';
 /** A4. */
 const WIDTH_PT = 595.28;
 const HEIGHT_PT = 841.89;
@@ -65,6 +106,7 @@ export async function makePdf(
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
+    ...(options.archival === true ? { subset: 'PDF/A-2a' as const } : {}),
     lang: 'en',
     // Nothing by default: the built-in fonts are not embedded.
     font: '',
@@ -89,7 +131,7 @@ export async function makePdf(
 
 async function readFonts(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const names = SUBSETS.flatMap((subset) => WEIGHTS.map((weight) => `${subset}-${weight}`));
-  const read = names.map(async (name) => {
+  const read = [...names, MONO].map(async (name) => {
     return [name, await readFile(join(folder, `noto-sans-${name}-normal.woff`))] as const;
   });
   return new Map(await Promise.all(read));
@@ -115,19 +157,28 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
     for (const letter of text) {
       const codePoint = letter.codePointAt(0) ?? 0;
       const subset = SUBSETS.find((each) => covers(`${each}-${weight}`, codePoint));
-      const font = `${subset ?? 'latin'}-${weight}`;
-      const shown = subset === undefined ? '?' : letter;
+      const mono = style.mono === true && covers(MONO, codePoint);
+      const font = mono ? MONO : `${subset ?? 'latin'}-${weight}`;
+      const shown = mono || subset !== undefined ? letter : '?';
       const last = runs.at(-1);
       if (last?.font === font) last.text += shown;
       else runs.push({ font, text: shown });
     }
     return runs;
   };
-  const widthOf = (text: string, style: TextStyle): number =>
-    runsOf(text, style).reduce(
-      (sum, run) => sum + document.font(run.font).fontSize(style.sizePt).widthOfString(run.text),
-      0,
-    );
+  const widths = new Map<string, number>();
+  const widthOf = (text: string, style: TextStyle): number => {
+    const key = `${style.bold === true}${style.mono === true} ${text}`;
+    // Measured once, at one size: a page asks for the same words over and over.
+    const known =
+      widths.get(key) ??
+      runsOf(text, style).reduce(
+        (sum, run) => sum + document.font(run.font).fontSize(1000).widthOfString(run.text),
+        0,
+      );
+    widths.set(key, known);
+    return (known * style.sizePt) / 1000;
+  };
   const shortened = (text: string, style: TextStyle, widthPt: number): string => {
     if (widthOf(text, style) <= widthPt) return text;
     const letters = Array.from(text);
@@ -137,9 +188,10 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
 
   const open: PDFKit.PDFStructureElement[] = [];
   /** Draws as the content of the innermost open element. */
+  let inFigure = false;
   const marked = (draw: () => void): void => {
     const element = open.at(-1);
-    if (element === undefined) draw();
+    if (element === undefined || inFigure) draw();
     else element.add(document.struct('Span', {}, draw));
   };
 
@@ -156,7 +208,7 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
     element.end();
   };
 
-  return {
+  const pages: PdfPages = {
     widthPt: WIDTH_PT,
     heightPt: HEIGHT_PT,
     addPage: () => void document.addPage(),
@@ -187,6 +239,49 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
       }
       return lines;
     },
+    widthOf,
+    shape: (outline, { fill, stroke, widthPt = 1, dashPt, cut }, { xPt, yPt, scale }) => {
+      document.save().translate(xPt, yPt).scale(scale);
+      document
+        .lineWidth(widthPt)
+        .lineJoin('round')
+        .lineCap(cut ? 'butt' : 'round');
+      if (dashPt) document.lineCap('butt').dash(dashPt[0], { space: dashPt[1] });
+      document.path(outline);
+      if (fill !== undefined && stroke !== undefined) document.fillAndStroke(fill, stroke);
+      else if (fill !== undefined) document.fill(fill);
+      else document.stroke(stroke ?? INK);
+      document.restore();
+    },
+    turned: (degrees, xPt, yPt, draw) => {
+      if (degrees === 0) {
+        draw();
+        return;
+      }
+      document.save().rotate(degrees, { origin: [xPt, yPt] });
+      draw();
+      document.restore();
+    },
+    figure: (alt, draw) => {
+      const element = document.struct('Figure', { alt }, () => {
+        inFigure = true;
+        draw();
+        inFigure = false;
+      });
+      const parent = open.at(-1);
+      if (parent === undefined) document.addStructure(element);
+      else parent.add(element);
+      element.end();
+    },
+    picture: (alt, bytes, xPt, yPt, widthPt, heightPt) => {
+      const image = openPicture(document, bytes);
+      if (image === null) return null;
+      const scale = Math.min(widthPt / image.width, heightPt / image.height);
+      pages.figure(alt, () => {
+        document.image(image, xPt, yPt, { width: image.width * scale });
+      });
+      return image.height * scale;
+    },
     rectangle: (xPt, yPt, widthPt, heightPt, colour) => {
       document.rect(xPt, yPt, widthPt, heightPt).fill(colour);
     },
@@ -215,4 +310,23 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
       }
     },
   };
+  return pages;
+}
+
+/** What pdfkit knows of an opened picture. */
+interface OpenedPicture {
+  readonly width: number;
+  readonly height: number;
+}
+
+function openPicture(
+  document: PDFKit.PDFDocument,
+  bytes: Uint8Array,
+): (OpenedPicture & PDFKit.Mixins.ImageSrc) | null {
+  try {
+    const opener = document as unknown as { openImage: (source: Buffer) => unknown };
+    return opener.openImage(Buffer.from(bytes)) as OpenedPicture & PDFKit.Mixins.ImageSrc;
+  } catch {
+    return null;
+  }
 }

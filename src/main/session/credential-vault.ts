@@ -8,6 +8,9 @@ export interface Credentials {
   readonly token: string | null;
 }
 
+/** Secrets of accounts that are in memory only, by account id. */
+export type HeldSecrets = Map<string, Credentials>;
+
 export interface CredentialVault {
   available(): Promise<boolean>;
   /** Into the keychain. @returns false when it did not take them; then they are only held. */
@@ -25,8 +28,12 @@ export interface CredentialVault {
 /** Apart from each other: some keychains hold no more than 2,560 bytes an entry. */
 const PARTS = ['api-key', 'password', 'token'] as const;
 
-export function createCredentialVault(secrets: SecretStore, log: Log): CredentialVault {
-  const held = new Map<string, Credentials>();
+/** @param held outlives the vault: the app may open another library, and the user stays signed in */
+export function createCredentialVault(
+  secrets: SecretStore,
+  held: HeldSecrets,
+  log: Log,
+): CredentialVault {
   const entry = (accountId: string, part: (typeof PARTS)[number]): string => `${accountId}:${part}`;
 
   /** A token that does not fit is only a lost minute: the password gets a new one. */

@@ -49,7 +49,7 @@ export interface OpenSession {
 
 export function createOpenSession(options: SessionOptions): OpenSession {
   const { clock, log } = options;
-  const vault = createCredentialVault(options.secrets, log);
+  const vault = createCredentialVault(options.secrets, options.held, log);
   const file = openAccountFile(options.accountFilePath, clock, log);
   let own: OwnState = SIGNED_OUT;
   let service: SignedInService | null = null;

@@ -54,7 +54,8 @@ export async function restore(
     return state;
   }
   const account = accounts.find((one) => one.accountId === last?.accountId);
-  if (!account?.staySignedIn) {
+  const isKnown = account?.staySignedIn === true || open.vault.isHeld(account?.accountId ?? '');
+  if (account === undefined || !isKnown) {
     const { baseUrl, email } = account ?? accounts[0] ?? SIGNED_OUT;
     return open.set({ ...SIGNED_OUT, keychain, baseUrl, email });
   }

@@ -1,8 +1,9 @@
 /** What the session needs of the rest of main and what it offers to it. */
 import type { LibraryPartition, SessionState } from '@shared/domain/session';
-import type { SignInInput } from '@shared/ipc/contract';
+import type { SignInInput } from '@shared/ipc/requests/fleet-requests';
 import type { FleetClient, FleetCredentials } from '../fleet';
 import type { SecretStore } from '../platform/secret-store';
+import type { HeldSecrets } from './credential-vault';
 import type { ServiceEnvironment } from './signed-in-service';
 
 export interface DemoFleetProcess extends FleetCredentials {
@@ -11,6 +12,8 @@ export interface DemoFleetProcess extends FleetCredentials {
 
 export interface SessionOptions extends ServiceEnvironment {
   readonly secrets: SecretStore;
+  /** Secrets that go into no keychain: kept by the app until it ends, whatever library is open. */
+  readonly held: HeldSecrets;
   /** Where the accounts without their secrets are remembered. */
   readonly accountFilePath: string;
   readonly startDemoFleet: () => Promise<DemoFleetProcess>;

@@ -1,7 +1,7 @@
 /** Who is signed in where: sign-in, accounts, fleets, the demo fleet, libraries without a service. */
 import { AppError, toErrorData } from '@shared/errors';
 import type { Fleet, SessionState } from '@shared/domain/session';
-import type { SignInInput } from '@shared/ipc/contract';
+import type { SignInInput } from '@shared/ipc/requests/fleet-requests';
 import { type FleetCredentials, normalizeBaseUrl } from '../fleet';
 import { type StoredAccount, withOpened, withoutAccount, withSignedOut } from './account-file';
 import { oneAtATime } from '../platform/one-at-a-time';

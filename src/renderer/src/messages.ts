@@ -1,5 +1,6 @@
 /** Words that recur on screen, in one place so that a thing has one name. */
 import type { EventGroup, SaveState } from '@shared/domain/incident';
+import type { StoredKind } from '@shared/domain/storage';
 
 export const EVENT_GROUP_NAMES: Readonly<Record<EventGroup, string>> = {
   sensor: 'G-sensor',
@@ -19,6 +20,17 @@ export const SAVE_STATE_NAMES: Readonly<Record<SaveState, string>> = {
   saved: 'Saved',
   failed: 'Failed',
   expired: 'Expired',
+};
+
+export const STORED_KIND_NAMES: Readonly<Record<StoredKind, string>> = {
+  video: 'Videos',
+  snapshot: 'Snapshots',
+  track: 'GPS tracks',
+  'device-data': 'Camera’s own data',
+  derived: 'Derived files',
+  quarantine: 'Quarantined',
+  part: 'Unfinished transfers',
+  'service-answer': 'Service answers',
 };
 
 /** The word for a severity level; the words come from the API profile. */

@@ -23,7 +23,32 @@ const SINGLE_CAMERAS: Readonly<Record<string, string>> = {
   C_I: 'Cabin',
   C_R: 'Rear',
   C_E: 'Extended',
+  // Cameras the fleet service does not know; only imported recordings have them.
+  TELE: 'Telephoto',
+  SIDE_LEFT: 'Left side',
+  SIDE_RIGHT: 'Right side',
+  PILLAR_LEFT: 'Left pillar',
+  PILLAR_RIGHT: 'Right pillar',
 };
+
+/** Modes an imported video may be given, in the order in which they are offered. */
+export const IMPORT_MODES: readonly string[] = [
+  'C_F',
+  'C_I',
+  'C_R',
+  'SIDE_LEFT',
+  'SIDE_RIGHT',
+  'PILLAR_LEFT',
+  'PILLAR_RIGHT',
+  'TELE',
+  'C_E',
+  'S_F_I',
+  'GRID',
+  'CAM_1',
+  'CAM_2',
+  'CAM_3',
+  'CAM_4',
+];
 
 const quarter = (column: number, row: number): PictureRegion => ({
   x: column / 2,
@@ -31,6 +56,15 @@ const quarter = (column: number, row: number): PictureRegion => ({
   width: 0.5,
   height: 0.5,
 });
+
+/** In the usual order; modes that are not offered at import come last, as they were. */
+export function inModeOrder(modes: Iterable<string>): readonly string[] {
+  const place = (mode: string): number => {
+    const index = IMPORT_MODES.indexOf(mode);
+    return index === -1 ? IMPORT_MODES.length : index;
+  };
+  return [...new Set(modes)].sort((a, b) => place(a) - place(b));
+}
 
 /**
  * The cameras inside a file of this capture mode (fleet API, "Cameras").
@@ -53,10 +87,16 @@ export function camerasOfCaptureMode(captureMode: string): readonly CameraView[]
   return [
     {
       cameraId: captureMode,
-      name: SINGLE_CAMERAS[captureMode] ?? captureMode,
+      name: SINGLE_CAMERAS[captureMode] ?? numberedName(captureMode) ?? captureMode,
       region: WHOLE_PICTURE,
     },
   ];
+}
+
+/** `CAM_2` → `Camera 2`: a camera of which only is known that it is another one. */
+function numberedName(captureMode: string): string | null {
+  const number = /^CAM_(\d+)$/.exec(captureMode)?.[1];
+  return number === undefined ? null : `Camera ${number}`;
 }
 
 /** A file's name on screen: `Front`, `Front + Cabin`, `4 × TVI`, or the mode itself when unknown. */

@@ -10,6 +10,7 @@ const file = (change: Partial<ClockFile> = {}): ClockFile => ({
   startMs: START,
   endMs: START + 10_000,
   startSource: 'service-file',
+  correction: null,
   frameMs: 100,
   ...change,
 });
@@ -80,6 +81,17 @@ describe('compareClocks', () => {
     const { rows, warnings } = compareClocks(facts({ files: [assumed], videoStartMs: null }));
     expect(rows.find(({ name }) => name === 'Front')?.how).toContain('Assumed');
     expect(warnings.map(({ size }) => size)).toEqual(['unknown']);
+  });
+
+  it('takes a name for the start it gave, not for a second clock beside it', () => {
+    const named = file({ startSource: 'file-name', startMs: START - 600 });
+    const { rows, warnings } = compareClocks(facts({ files: [named], videoStartMs: null }));
+    expect(rows.filter(({ name }) => name.startsWith('Front'))).toMatchObject([
+      { whose: 'device', wholeSeconds: true },
+    ]);
+    expect(warnings).toEqual([]);
+    const guessed = file({ startSource: 'file-time', originalName: 'claim.mp4' });
+    expect(warned({ files: [guessed], videoStartMs: null })[0]).toContain('last changed');
   });
 });
 

@@ -1,15 +1,19 @@
 /** The clocks behind an incident side by side, and where they disagree; only what is known is compared. */
 import { zoneOffsetMinutes } from '../place-time';
-import { formatUtcPrecise } from '../time';
+import { formatUtcPrecise, offsetText } from '../time';
 import type { StartSource } from './clip';
+import { correctionWords, type StartCorrection } from './start-correction';
 
 export interface ClockFile {
   /** Its cameras: `Front`, `Front, Cabin`. */
   readonly name: string;
   readonly originalName: string | null;
+  /** By file times, without a correction. */
   readonly startMs: number;
   readonly endMs: number;
   readonly startSource: StartSource;
+  /** Where somebody has put the start instead; null when nobody did. */
+  readonly correction: StartCorrection | null;
   /** Usual length of a frame, milliseconds. */
   readonly frameMs: number;
 }
@@ -66,8 +70,15 @@ const ANSWER_SLACK_MS = 5 * SECOND_MS;
 const START_WORDS: Readonly<Record<StartSource, string>> = {
   'service-file': 'Start of this file, by the service',
   'service-event': 'The service’s start for all files of the event',
+  'file-name': 'Written in the file’s name by the camera, whole seconds; zone as chosen at import',
+  'mp4-creation': 'Creation time inside the MP4, whole seconds',
+  'file-time': 'Worked out from the file system’s time of the last change',
   assumed: 'Assumed to be the event’s moment: nothing better is known',
 };
+
+/** Whole seconds by a camera's clock or a file system's: not the service's word. */
+const IMPORTED: readonly StartSource[] = ['file-name', 'mp4-creation', 'file-time'];
+const isImported = (source: StartSource): boolean => IMPORTED.includes(source);
 
 /** Everything that is known, cloud first, and a warning for each pair that does not fit. */
 export function compareClocks(facts: ClockFacts): ClockComparison {
@@ -93,25 +104,44 @@ function clockRows(facts: ClockFacts): readonly ClockRow[] {
   ): ClockRow => ({ name, whose, timeMs, wholeSeconds, how });
   const receipt = bestReceipt(facts.receipts);
   return [
-    row('Event', 'cloud', facts.eventTimeMs, 'The event’s moment, by the service'),
+    facts.files.some(({ startSource }) => isImported(startSource))
+      ? row(
+          'Event',
+          'device',
+          facts.eventTimeMs,
+          'The device’s own word, else the first start',
+          true,
+        )
+      : row('Event', 'cloud', facts.eventTimeMs, 'The event’s moment, by the service'),
     ...(facts.videoStartMs === null
       ? []
       : [row('Recording', 'cloud', facts.videoStartMs, 'Start of the recording, by the service')]),
     ...facts.files.flatMap((file) => {
+      const imported = isImported(file.startSource);
+      const start = row(
+        file.name,
+        imported ? 'device' : 'cloud',
+        file.startMs,
+        START_WORDS[file.startSource],
+        imported,
+      );
       const named = fileNameTime(file.originalName ?? '');
-      const start = row(file.name, 'cloud', file.startMs, START_WORDS[file.startSource]);
-      return named === null
-        ? [start]
-        : [
-            start,
-            row(
-              `${file.name}, file name`,
-              'device',
-              named,
-              'Written by the device; taken as UTC, no zone is stated',
-              true,
-            ),
-          ];
+      return [
+        start,
+        ...correctedRow(file),
+        // A start taken from the name is no second clock beside it.
+        ...(named === null || file.startSource === 'file-name'
+          ? []
+          : [
+              row(
+                `${file.name}, file name`,
+                'device',
+                named,
+                'Written by the device; taken as UTC, no zone is stated',
+                true,
+              ),
+            ]),
+      ];
     }),
     ...(facts.gps === null
       ? []
@@ -129,6 +159,20 @@ function clockRows(facts: ClockFacts): readonly ClockRow[] {
               ]),
           row('Saved', 'this-computer', receipt.savedAtMs, 'This computer’s clock when saved'),
         ]),
+  ];
+}
+
+function correctedRow({ name, startMs, correction }: ClockFile): readonly ClockRow[] {
+  if (correction === null) return [];
+  const { offsetMs } = correction;
+  return [
+    {
+      name: `${name}, corrected`,
+      whose: 'this-computer',
+      timeMs: startMs + offsetMs,
+      wholeSeconds: false,
+      how: `Where the deck puts it: ${offsetText(offsetMs)}, ${correctionWords(correction)}`,
+    },
   ];
 }
 
@@ -190,7 +234,7 @@ function startWarnings({ files, videoStartMs }: ClockFacts): readonly ClockWarni
 function nameWarnings({ files, zone }: ClockFacts): readonly ClockWarning[] {
   return files.flatMap((file): readonly ClockWarning[] => {
     const named = fileNameTime(file.originalName ?? '');
-    if (named === null || file.startSource === 'assumed') return [];
+    if (named === null || file.startSource === 'assumed' || isImported(file.startSource)) return [];
     const differenceMs = named - file.startMs;
     const zoneMs = zoneMistakeMs(differenceMs);
     if (zoneMs !== null) {
@@ -301,10 +345,26 @@ function computerWarnings({ receipts, eventTimeMs }: ClockFacts): readonly Clock
 
 function unknownStarts({ files }: ClockFacts): readonly ClockWarning[] {
   const names = files
-    .filter((file) => file.startSource !== 'service-file')
+    .filter(
+      ({ startSource, correction }) =>
+        startSource !== 'service-file' && !isImported(startSource) && correction === null,
+    )
     .map((file) => file.name);
-  if (names.length === 0) return [];
+  const guessed = files.filter(
+    ({ startSource, correction }) => startSource === 'file-time' && correction === null,
+  );
+  const fromFiles: readonly ClockWarning[] =
+    guessed.length === 0
+      ? []
+      : [
+          {
+            size: 'unknown',
+            text: `The start of ${guessed.map(({ name }) => name).join(' and ')} is worked out from when the file was last changed: copying or converting changes it, so it may mean nothing.`,
+          },
+        ];
+  if (names.length === 0) return fromFiles;
   return [
+    ...fromFiles,
     {
       size: 'unknown',
       text: `No clock says when ${names.join(' and ')} began: the start is taken from the whole event, and may be seconds off.`,

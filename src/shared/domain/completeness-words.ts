@@ -11,6 +11,7 @@ import {
 export const FATE_NAMES: Readonly<Record<EventFate, string>> = {
   expired: 'Expired before it was saved',
   removed: 'No longer in the service',
+  'deleted-here': 'Deleted here after it was saved',
   'never-arrived': 'Never arrived in the cloud',
   failed: 'Saving failed',
   'to-save': 'Not saved yet',

@@ -5,6 +5,7 @@ import {
   fateOf,
   fateReason,
   isComplete,
+  LOST_FATES,
   type EventFate,
   type FateFacts,
 } from './completeness';
@@ -15,11 +16,13 @@ const facts = (change: Partial<FateFacts> = {}): FateFacts => ({
   videosRecorded: 2,
   videosArrived: 2,
   videosSaved: 0,
+  videosDeleted: 0,
   uploading: false,
   expired: false,
   expiresAtMs: NOW + 20 * DAY,
   saveState: 'not-saved',
   removed: false,
+  imported: false,
   verified: false,
   ...change,
 });
@@ -61,6 +64,19 @@ const CASES: readonly (readonly [string, EventFate, Partial<FateFacts>])[] = [
   ],
   ['expired without a video', 'no-video', { expired: true, videosRecorded: 0, videosArrived: 0 }],
   ['no longer listed', 'removed', { removed: true }],
+  [
+    'saved, deleted by the cloud, then here',
+    'deleted-here',
+    { expired: true, saveState: 'expired', videosDeleted: 2 },
+  ],
+  [
+    'one copy deleted here, no longer listed',
+    'deleted-here',
+    { removed: true, saveState: 'partly-saved', videosSaved: 1, videosDeleted: 1 },
+  ],
+  ['imported, then deleted here', 'deleted-here', { imported: true, videosDeleted: 2 }],
+  ['deleted here, still in the cloud', 'to-save', { videosDeleted: 2 }],
+  ['one deleted here, one never saved', 'expired', { expired: true, videosDeleted: 1 }],
   ['its last day', 'to-save', { expiresAtMs: NOW }],
   ['its last day is over, nobody said so', 'expired', { expiresAtMs: NOW - DAY }],
   ['nobody knows when it goes', 'to-save', { expiresAtMs: null }],
@@ -84,7 +100,7 @@ describe('completenessOf', () => {
   test('every event counts exactly once', () => {
     expect(sums.events).toBe(CASES.length);
     expect(Object.values(sums.fates).reduce((a, b) => a + b, 0)).toBe(CASES.length);
-    expect(sums.lost).toBe(sums.fates.expired + sums.fates.removed + sums.fates['never-arrived']);
+    expect(sums.lost).toBe(LOST_FATES.reduce((sum, fate) => sum + sums.fates[fate], 0));
   });
 
   test('expiring counts what is open and goes within the days, not what is saved or lost', () => {

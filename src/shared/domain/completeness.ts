@@ -4,6 +4,7 @@ import type { SaveState } from './incident';
 export const EVENT_FATES = [
   'expired',
   'removed',
+  'deleted-here',
   'never-arrived',
   'failed',
   'to-save',
@@ -14,12 +15,17 @@ export const EVENT_FATES = [
 ] as const;
 
 /**
- * What became, or may still become, of an event's recordings. `expired`, `removed` and `never-arrived` are
- * losses; `failed` and `to-save` need somebody; `saving` and `coming` need time.
+ * What became, or may still become, of an event's recordings. `expired`, `removed`, `deleted-here` and
+ * `never-arrived` are losses; `failed` and `to-save` need somebody; `saving` and `coming` need time.
  */
 export type EventFate = (typeof EVENT_FATES)[number];
 
-export const LOST_FATES: readonly EventFate[] = ['expired', 'removed', 'never-arrived'];
+export const LOST_FATES: readonly EventFate[] = [
+  'expired',
+  'removed',
+  'deleted-here',
+  'never-arrived',
+];
 export const OPEN_FATES: readonly EventFate[] = ['failed', 'to-save'];
 export const WAITING_FATES: readonly EventFate[] = ['saving', 'coming'];
 
@@ -27,6 +33,8 @@ export interface FateFacts {
   readonly videosRecorded: number;
   readonly videosArrived: number;
   readonly videosSaved: number;
+  /** Were saved, and somebody deleted the copies here: in the trash or gone for good. */
+  readonly videosDeleted: number;
   /** Still on its way from the device to the cloud. */
   readonly uploading: boolean;
   /** The service says that the media is gone. */
@@ -35,6 +43,8 @@ export interface FateFacts {
   readonly saveState: SaveState;
   /** The service no longer lists it, or it was discarded from here. */
   readonly removed: boolean;
+  /** No service has it: it came from a card or an e-mail. */
+  readonly imported: boolean;
   /** Every saved file was hashed again since and was what was saved. */
   readonly verified: boolean;
 }
@@ -46,10 +56,17 @@ function isOver(facts: FateFacts, nowMs: number): boolean {
   return facts.expired || (facts.expiresAtMs !== null && facts.expiresAtMs + DAY_MS <= nowMs);
 }
 
+/** All that ever arrived was saved once: what is not here now was deleted here, not by the cloud. */
+function wasDeletedHere({ videosDeleted, videosSaved, videosArrived }: FateFacts): boolean {
+  return videosDeleted > 0 && videosSaved + videosDeleted >= videosArrived;
+}
+
 export function fateOf(facts: FateFacts, nowMs: number): EventFate {
   const { saveState, videosRecorded, videosArrived, videosSaved, uploading } = facts;
   if (saveState === 'saved') return 'saved';
   if (saveState === 'queued' || saveState === 'saving' || saveState === 'paused') return 'saving';
+  const noneInCloud = facts.imported || facts.removed || isOver(facts, nowMs);
+  if (noneInCloud && wasDeletedHere(facts)) return 'deleted-here';
   if (facts.removed) return 'removed';
   if (isOver(facts, nowMs)) {
     if (videosRecorded === 0) return 'no-video';
@@ -91,6 +108,8 @@ export function fateReason(facts: FateFacts, nowMs: number): string {
       return `Deleted by the cloud before it was saved; ${part}.`;
     case 'removed':
       return `The service no longer lists it; ${part}.`;
+    case 'deleted-here':
+      return `Was saved, and ${counted(facts.videosDeleted)} deleted here since; the cloud has no copy.`;
     case 'no-video':
       return 'The service never had a video of it.';
   }

@@ -4,8 +4,10 @@ import type { EventFate } from './completeness';
 import type { AppErrorData } from '../errors';
 import type { Clip } from './clip';
 import type { ClockReceipt } from './clocks';
+import type { ImportOrigin } from './import';
+import type { CompositeLayout } from './composite-layout';
 import type { PictureRegion } from './camera';
-import type { Track } from './track';
+import type { Track, TrackFormat, TrackPlan } from './track';
 
 /** How much of an incident lies on this disk. */
 export type SaveState =
@@ -77,7 +79,13 @@ export interface LinkedIncident {
   readonly zone: string | null;
 }
 
-export type AssetKind = 'video' | 'snapshot' | 'track' | 'service-answer';
+export type AssetKind =
+  | 'video'
+  | 'snapshot'
+  | 'track'
+  | 'service-answer'
+  /** What a camera wrote of the event itself; only imported incidents have it. */
+  | 'device-data';
 
 /** One file of an incident, saved or not. */
 export interface IncidentFile {
@@ -88,12 +96,14 @@ export interface IncidentFile {
   /** The name as it came from outside, only ever shown. */
   readonly originalName: string | null;
   readonly captureMode: string | null;
-  readonly state: 'missing' | 'queued' | 'saving' | 'saved' | 'failed' | 'expired';
+  readonly state: 'missing' | 'queued' | 'saving' | 'saved' | 'failed' | 'expired' | 'trashed';
   readonly sizeBytes: number | null;
   readonly sha256: string | null;
   readonly sha512: string | null;
   readonly savedAtMs: number | null;
   readonly error: AppErrorData | null;
+  /** It lies where it was imported from, not in the library. */
+  readonly linked?: true;
 }
 
 export interface IncidentDetail extends IncidentSummary {
@@ -118,6 +128,8 @@ export interface IncidentDetail extends IncidentSummary {
   readonly hold: LegalHold | null;
   /** When the event's own page was read last; null: never. */
   readonly eventReadAtMs: number | null;
+  /** Who took it in and from where; null for an incident of the fleet's service. */
+  readonly imported: ImportOrigin | null;
   /** `media://file/<id>` of a saved snapshot, for lists and posters. */
   readonly posterUrl: string | null;
 }
@@ -128,18 +140,38 @@ export type ReviewCamera = {
   readonly name: string;
   readonly captureMode: string;
 } & (
-  | { readonly status: 'ready'; readonly clipId: string; readonly region: PictureRegion }
+  | {
+      readonly status: 'ready';
+      readonly clipId: string;
+      readonly region: PictureRegion;
+      /** A later file of the camera of this id: shown in its place when its time has come. */
+      readonly follows?: string;
+    }
   | { readonly status: 'missing'; readonly reason: string }
 );
+
+/** A track that is read after everything else, and how. */
+export interface TrackLater extends TrackPlan {
+  readonly files: readonly { readonly fileId: string; readonly format: TrackFormat }[];
+}
 
 /** All that the review deck needs of one incident, from this disk alone. */
 export interface ReviewMaterial {
   readonly incident: IncidentDetail;
+  /** In deck order. */
   readonly cameras: readonly ReviewCamera[];
+  /** The order somebody chose for this device or its fleet; empty for the usual one. */
+  readonly cameraOrder: readonly string[];
   readonly clips: readonly Clip[];
+  /** By capture mode, the layouts that somebody has corrected for this device. */
+  readonly layouts: Readonly<Record<string, CompositeLayout>>;
   readonly track: Track | null;
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
+  /** Big track files that are still to be read, from `media://file/<id>`; null when there are none. */
+  readonly trackLater: TrackLater | null;
+  /** When the GPS log was recorded by the service's word; null when it names no such times. */
+  readonly trackSpan: { readonly startMs: number; readonly endMs: number } | null;
   readonly snapshots: readonly { readonly fileId: string; readonly captureMode: string | null }[];
   /** The service's one start for all files of the event; null when it names none. */
   readonly videoStartMs: number | null;

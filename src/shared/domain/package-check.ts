@@ -1,13 +1,16 @@
 /** Checking a package that came from anywhere: what was looked at, and what came of it. */
 import type { AppErrorData } from '../errors';
 
-export type PackageCheckId = 'container' | 'bag' | 'completeness' | 'hashes' | 'signature';
+export type PackageCheckId =
+  'container' | 'bag' | 'completeness' | 'hashes' | 'signature' | 'time-stamp';
 
 /** One thing that was looked at, in words for somebody who has never heard of a bag. */
 export interface PackageCheckLine {
   readonly id: PackageCheckId;
   readonly title: string;
   readonly passed: boolean;
+  /** Nothing is wrong as far as can be told, but somebody should look. */
+  readonly caution?: true;
   /** What passing means, or what failing means. */
   readonly explanation: string;
   /** Everything found wrong here, the first of them when there are very many. */
@@ -40,7 +43,8 @@ export interface PackageCheckReport {
 }
 
 export interface PackageCheckState {
-  readonly status: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Locked: it is encrypted and waits for its passphrase; with an error, the last one was wrong. */
+  readonly status: 'running' | 'locked' | 'done' | 'failed' | 'cancelled';
   /** The file's or folder's name, never its path. */
   readonly name: string;
   readonly bytesDone: number;

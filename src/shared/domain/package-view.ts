@@ -1,7 +1,9 @@
 /** What the viewer page of a package is given: plain data, written into the page itself. */
 import type { Clip } from './clip';
 import type { ReviewCamera } from './incident';
+import type { IncidentMaps } from './map-extract';
 import type { Mark } from './mark';
+import type { UnitSystem } from '../units';
 import type { Track } from './track';
 
 /** Id of the script element that holds it as JSON. */
@@ -28,4 +30,10 @@ export interface PackageView {
   readonly track: Track | null;
   readonly trackMissing: string | null;
   readonly marks: readonly Mark[];
+  /** Null when no offline map was at hand. */
+  readonly maps: IncidentMaps | null;
+  /** As the sender reads speeds. */
+  readonly units: UnitSystem;
+  /** Which forms of the report lie beside it. */
+  readonly reports: { readonly page: boolean; readonly pdf: boolean };
 }

@@ -1,4 +1,6 @@
 /** What the person at the screen prefers; versioned by the settings store. */
+import { NO_MAP_SOURCE, type MapSource } from './map-source';
+import { EVERYTHING, type PackageChoice } from './package-choice';
 import { FIRST_SAVE_RULE, type SaveRule } from './save-rule';
 
 export interface Settings {
@@ -7,6 +9,10 @@ export interface Settings {
   /** Name in custody entries and packages; asked for, never guessed. */
   readonly userName: string;
   readonly organisation: string;
+  /** Address of a time-stamp authority (RFC 3161); empty: nobody is asked. */
+  readonly timeStampServer: string;
+  /** Asked for tiles only when an area is saved. */
+  readonly mapSource: MapSource;
   /** Minutes between two syncs that start by themselves; 0 is never. */
   readonly syncEveryMinutes: number;
   /** What is saved by itself after each sync. */
@@ -15,6 +21,8 @@ export interface Settings {
   readonly saving: { readonly incidentsAtOnce: number; readonly bytesPerSecond: number | null };
   /** A message of the desktop before something unsaved expires. */
   readonly expiryNotice: { readonly on: boolean; readonly daysAhead: number };
+  /** What went into the last package: where the next one starts from. */
+  readonly packageChoice: PackageChoice;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,8 +30,11 @@ export const DEFAULT_SETTINGS: Settings = {
   units: 'metric',
   userName: '',
   organisation: '',
+  timeStampServer: '',
+  mapSource: NO_MAP_SOURCE,
   syncEveryMinutes: 10,
   saveRule: FIRST_SAVE_RULE,
   saving: { incidentsAtOnce: 2, bytesPerSecond: null },
   expiryNotice: { on: true, daysAhead: 3 },
+  packageChoice: EVERYTHING,
 };

@@ -71,3 +71,13 @@ export interface Track {
   readonly gaps: readonly TrackGap[];
   readonly issues: TrackIssues;
 }
+
+export type TrackFormat = 'nmea' | 'gpx';
+
+/** What reading the track files of an incident needs to know of it. */
+export interface TrackPlan {
+  /** A moment near the recording, for logs that name no date, UTC milliseconds. */
+  readonly referenceMs: number;
+  /** Only what lies between belongs to the incident, UTC milliseconds; null: all. */
+  readonly within: { readonly fromMs: number; readonly toMs: number } | null;
+}

@@ -44,6 +44,12 @@ export interface CameraTrack {
   follow(targetUs: number, rate: number): void;
   /** Where the file's own playback stands, microseconds. */
   positionUs(): number;
+  /**
+   * How far on the way to `targetUs` it could show its frames at once: `targetUs` itself when that one's
+   * frame is decoded. Exact tracks only, standing or running.
+   * @param direction where it runs, or is about to.
+   */
+  readyUs?(targetUs: number, direction: -1 | 1): number;
   /** The frame on screen; null before the first. */
   painted(): PaintedFrame | null;
   /** @returns its own off switch. */

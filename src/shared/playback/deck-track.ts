@@ -1,6 +1,6 @@
 /** One camera's book-keeping on the deck: its place on the time line, what it owes, what it shows. */
 import type { CameraTrack } from './camera-track';
-import { frameEndUs, frameStartUs } from './frame-table';
+import { frameEndUs, frameStartUs, usualFrameUs } from './frame-table';
 import type { DeckTrackSnapshot, DeckTrackStatus } from './snapshot';
 import type { TrackReading } from './spread-meter';
 import { frameDue, ptsOf, utcOf, type FrameDue, type TimelineLane } from './timeline';
@@ -15,13 +15,17 @@ export class DeckTrack {
   /** Held the others back for too long, or never painted what a seek asked for. */
   late = false;
   running = false;
+  /** How long a frame usually stays, milliseconds. */
+  readonly frameMs: number;
   #inStepSinceMs: number | null = null;
   #failure: string | null = null;
 
   constructor(
-    readonly lane: TimelineLane,
+    public lane: TimelineLane,
     readonly media: CameraTrack,
-  ) {}
+  ) {
+    this.frameMs = usualFrameUs(lane.clip.frames) / 1000;
+  }
 
   get id(): string {
     return this.lane.clip.clipId;
@@ -46,6 +50,11 @@ export class DeckTrack {
     return where === 'shown' || where === 'gap';
   }
 
+  /** It runs, or is about to: its first frame must be decoded before the others go on. */
+  mustKeepUp(timeMs: number): boolean {
+    return this.running || (this.media.isExact && this.usable && this.covers(timeMs));
+  }
+
   /** A camera that was left behind counts again once it has kept up for a while. */
   recover(inStep: boolean, nowMs: number): void {
     this.#inStepSinceMs = inStep ? (this.#inStepSinceMs ?? nowMs) : null;
@@ -62,6 +71,21 @@ export class DeckTrack {
   }
 
   /**
+   * How far it is behind the moment while running at `rate`, milliseconds; negative when ahead. A camera that
+   * shows its frames itself is behind only as far as they are not decoded.
+   */
+  lagMs(timeMs: number, rate: number): number {
+    const { clip } = this.lane;
+    const direction = rate < 0 ? -1 : 1;
+    const targetUs = ptsOf(clip, timeMs);
+    const readyUs = this.media.isExact ? this.media.readyUs?.(targetUs, direction) : undefined;
+    if (readyUs === undefined) return direction * (timeMs - this.positionMs());
+    if (readyUs === targetUs) return 0;
+    // One microsecond inside: UTC is rounded to a quarter of one.
+    return direction * (timeMs - utcOf(clip, readyUs - direction));
+  }
+
+  /**
    * Runs while the moment lies inside the clip, stands still outside.
    * @param leads the clock follows this camera, so it runs on undisturbed unless it is far off.
    */
@@ -71,6 +95,8 @@ export class DeckTrack {
       this.running = true;
       this.media.play(rate);
     } else if (!shouldRun && this.running) {
+      // It stands on the frame that is due from now on, its last, not on the one shown a tick before.
+      if (this.media.isExact) this.media.follow(ptsOf(this.lane.clip, timeMs), rate);
       this.stop();
     }
     if (!this.running) return;

@@ -37,7 +37,7 @@ async function deckOf(specs: readonly Partial<FakeFrameTrackOptions>[]) {
 type Deck = Awaited<ReturnType<typeof deckOf>>;
 
 /** Ticks while playing; after each, how many frames the worst camera is away from what is due. */
-async function worstAway(deck: Deck, durationMs: number): Promise<number> {
+async function worstAway(deck: Deck, durationMs: number, tickMs?: number): Promise<number> {
   let worst = 0;
   const off = deck.controller.subscribe(({ timeMs, status }) => {
     if (status !== 'playing' && status !== 'buffering') return;
@@ -46,7 +46,7 @@ async function worstAway(deck: Deck, durationMs: number): Promise<number> {
       worst = Math.max(worst, Math.abs(shown - frameDue(lane, timeMs).frame));
     });
   });
-  await deck.scheduler.pass(durationMs);
+  await deck.scheduler.pass(durationMs, tickMs);
   off();
   return worst;
 }
@@ -88,6 +88,50 @@ describe('a deck of such tracks', () => {
     await deck.scheduler.pass(100);
     expect(await worstAway(deck, 4000)).toBe(0);
     expect(deck.controller.snapshot.effectiveRate).toBeLessThan(4);
+  });
+
+  it('shows one moment at 4× also when ticks come late and one camera decodes slowly', async () => {
+    for (const tickMs of [33, 90, 210]) {
+      const deck = await deckOf([{ decodeRate: 1.7 }, { decodeRate: 2.3 }, {}]);
+      deck.controller.setRate(4);
+      deck.controller.play();
+      await deck.scheduler.pass(300, tickMs);
+      const fromMs = deck.controller.snapshot.timeMs;
+      const timesMs: number[] = [];
+      deck.controller.subscribe(({ timeMs }) => timesMs.push(timeMs));
+      expect(await worstAway(deck, 5000, tickMs), `${tickMs} ms`).toBe(0);
+      const backMs = timesMs.map((timeMs, index) => (timesMs[index - 1] ?? timeMs) - timeMs);
+      expect(Math.max(...backMs), 'it stands, but never goes back').toBeLessThan(0.01);
+      expect(deck.controller.snapshot.timeMs - fromMs, `${tickMs} ms`).toBeGreaterThan(1500);
+    }
+  });
+
+  it('at 4× makes no strides of more than two frames when ticks come late: all slow down, and it says so', async () => {
+    const deck = await deckOf([{}, {}, {}]);
+    deck.controller.setRate(4);
+    deck.controller.play();
+    await deck.scheduler.pass(300, 50);
+    const shown: number[] = [];
+    deck.controller.subscribe(() => shown.push(deck.tracks[2]?.painted()?.frame ?? Number.NaN));
+    await deck.scheduler.pass(3000, 50);
+    const strides = shown.map((frame, index) => frame - (shown[index - 1] ?? frame));
+    expect(Math.max(...strides)).toBeLessThanOrEqual(2);
+    expect(Math.min(...strides)).toBeGreaterThanOrEqual(0);
+    expect((shown.at(-1) ?? 0) - (shown[0] ?? 0)).toBeGreaterThan(80);
+    expect(deck.controller.snapshot.effectiveRate).toBeLessThan(2);
+    expect(deck.controller.snapshot.status).toBe('playing');
+  });
+
+  it('waits where no camera can be decoded: the clock does not go on alone', async () => {
+    const deck = await deckOf([{ decodeRate: 0 }, { decodeRate: 0 }]);
+    deck.controller.seek(T0 + 3000);
+    await deck.scheduler.pass(300);
+    deck.controller.play();
+    // The first is named late, and the other has one frame to go.
+    expect(await worstAway(deck, 12_000)).toBeLessThanOrEqual(1);
+    expect(deck.controller.snapshot.status).toBe('buffering');
+    expect(deck.controller.snapshot.tracks.filter(({ late }) => late)).toHaveLength(1);
+    expect(deck.controller.snapshot.timeMs).toBeLessThan(T0 + 3300);
   });
 
   it('plays backwards on the clock, without a seek for each picture', async () => {

@@ -1,9 +1,10 @@
 /** Which frame of a file is shown at which of its presentation times, for even and uneven files. */
 import type { FrameTable } from '@shared/domain/clip';
+import { packedStartsUs } from './packed-frames';
 
 /** Frames in the table; 0 for a file without pictures. */
 export function frameCount(table: FrameTable): number {
-  return table.kind === 'constant' ? table.count : table.ptsUs.length;
+  return table.kind === 'variable' ? table.ptsUs.length : table.count;
 }
 
 /** First whole microsecond at which frame `frame` is shown. Frames outside the table are clamped. */
@@ -12,7 +13,7 @@ export function frameStartUs(table: FrameTable, frame: number): number {
   if (table.kind === 'constant') {
     return Math.round(table.firstPtsUs + index * table.frameDurationUs);
   }
-  return Math.round(table.ptsUs[index] ?? 0);
+  return Math.round(startsOf(table)[index] ?? 0);
 }
 
 /** First microsecond at which frame `frame` is no longer shown. */
@@ -21,7 +22,7 @@ export function frameEndUs(table: FrameTable, frame: number): number {
   if (table.kind === 'constant') {
     return Math.round(table.firstPtsUs + (index + 1) * table.frameDurationUs);
   }
-  return Math.round(table.ptsUs[index + 1] ?? table.endUs);
+  return Math.round(startsOf(table)[index + 1] ?? table.endUs);
 }
 
 /** Presentation time of the first picture and of the end of the last one, microseconds. */
@@ -34,6 +35,40 @@ export function tableSpanUs(table: FrameTable): {
     startUs: frameStartUs(table, 0),
     endUs: frameEndUs(table, frameCount(table) - 1),
   };
+}
+
+/** How long a frame usually stays, microseconds: half of them are shorter, and holes do not change it. */
+export function usualFrameUs(table: FrameTable): number {
+  if (table.kind === 'constant') return table.frameDurationUs;
+  const known = usual.get(table);
+  if (known !== undefined) return known;
+  const lengths = Float64Array.from(
+    { length: frameCount(table) },
+    (_, frame) => frameEndUs(table, frame) - frameStartUs(table, frame),
+  ).sort();
+  const lengthUs = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
+  usual.set(table, lengthUs);
+  return lengthUs;
+}
+
+const usual = new WeakMap<FrameTable, number>();
+
+/** The same moved by whole microseconds, for a file whose time begins elsewhere. */
+export function shiftedTable(table: FrameTable, byUs: number): FrameTable {
+  switch (table.kind) {
+    case 'constant':
+      return { ...table, firstPtsUs: table.firstPtsUs + byUs };
+    case 'variable':
+      return { ...table, ptsUs: table.ptsUs.map((us) => us + byUs), endUs: table.endUs + byUs };
+    case 'packed':
+      return { ...table, shiftUs: table.shiftUs + byUs, endUs: table.endUs + byUs };
+  }
+}
+
+/** The same with a plain list in place of a packed one, for readers who are no program of ours. */
+export function openTable(table: FrameTable): FrameTable {
+  if (table.kind !== 'packed') return table;
+  return { kind: 'variable', ptsUs: [...packedStartsUs(table)], endUs: table.endUs };
 }
 
 /** Number of the frame shown at `ptsUs`; the first or last frame outside the table. */
@@ -83,6 +118,12 @@ export function frameOfMediaTime(table: FrameTable, ptsUs: number): number {
   return frameStartUs(table, next) - ptsUs <= roundingUs ? next : frame;
 }
 
+type UnevenTable = Exclude<FrameTable, { readonly kind: 'constant' }>;
+
+function startsOf(table: UnevenTable): ArrayLike<number> {
+  return table.kind === 'variable' ? table.ptsUs : packedStartsUs(table);
+}
+
 function clampFrame(table: FrameTable, frame: number): number {
   return Math.max(0, Math.min(frameCount(table) - 1, frame));
 }
@@ -96,9 +137,9 @@ function constantFrameAt(table: FrameTable & { kind: 'constant' }, ptsUs: number
   return frame;
 }
 
-function variableFrameAt(table: FrameTable & { kind: 'variable' }, ptsUs: number): number {
+function variableFrameAt(table: UnevenTable, ptsUs: number): number {
   let low = 0;
-  let high = table.ptsUs.length - 1;
+  let high = frameCount(table) - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (frameStartUs(table, middle) <= ptsUs) low = middle;

@@ -10,6 +10,7 @@ const clip = (clipId: string, startMs: number): Clip => ({
   captureMode: clipId,
   startMs,
   startSource: 'service-file',
+  correction: null,
   durationMs: 1000,
   widthPx: 640,
   heightPx: 360,

@@ -1,7 +1,8 @@
 /** Which frame every camera shows at a moment, for notes and reports. */
+import { cameraSequences, duePart } from '@shared/domain/camera-sequence';
 import type { Clip } from '@shared/domain/clip';
 import type { ReviewCamera } from '@shared/domain/incident';
-import { buildTimeline, frameDue } from './timeline';
+import { buildTimeline, frameDue, type FrameDue } from './timeline';
 
 export interface CameraFrame {
   /** `Front`; all its cameras when one file holds several. */
@@ -13,13 +14,20 @@ export interface CameraFrame {
   readonly ptsUs: number | null;
 }
 
-/** In the order of the cameras; missing ones are left out. */
+/** In the order of the cameras; missing ones are left out. Of files that follow each other, the one whose turn it is. */
 export function framesAt(
   cameras: readonly ReviewCamera[],
   clips: readonly Clip[],
   timeMs: number,
 ): readonly CameraFrame[] {
-  const ready = cameras.flatMap((camera) => (camera.status === 'ready' ? [camera] : []));
+  const whereOf = (clipId: string): FrameDue['where'] | undefined => {
+    const clip = clips.find((each) => each.clipId === clipId);
+    const lane = clip && buildTimeline([clip]).lanes[0];
+    return lane && frameDue(lane, timeMs).where;
+  };
+  const ready = cameraSequences(cameras)
+    .map((sequence) => duePart(sequence, whereOf))
+    .flatMap((camera) => (camera.status === 'ready' ? [camera] : []));
   const clipIds = [...new Set(ready.map((camera) => camera.clipId))];
   return clipIds.flatMap((clipId): readonly CameraFrame[] => {
     const clip = clips.find((each) => each.clipId === clipId);

@@ -216,6 +216,39 @@ describe('playing', () => {
   });
 });
 
+describe('a corrected start', () => {
+  const later = (deck: Deck, byMs: number) =>
+    buildTimeline(
+      deck.controller.timeline.lanes.map(({ clip }, index) =>
+        index === 1 ? { ...clip, startMs: clip.startMs + byMs } : clip,
+      ),
+    );
+
+  it('shows the frame that is now due at the same moment', async () => {
+    const deck = await deckOf([{ offsetMs: 0 }, { offsetMs: 0, fps: 30 }]);
+    deck.controller.seek(T0 + 5000);
+    await deck.scheduler.pass(400);
+    const before = deck.controller.snapshot.tracks[1]?.frame ?? 0;
+    deck.controller.setTimeline(later(deck, 100));
+    await deck.scheduler.pass(400);
+    expect(deck.controller.snapshot.timeMs).toBe(T0 + 5000);
+    expect(deck.controller.snapshot.tracks[1]?.frame).toBe(before - 3);
+    expectAllRight(deck);
+  });
+
+  it('counts in playing on, without a stop', async () => {
+    const deck = await deckOf([{ offsetMs: 0 }, { offsetMs: 0 }]);
+    deck.controller.play();
+    await deck.scheduler.pass(1000);
+    deck.controller.setTimeline(later(deck, -700));
+    await deck.scheduler.pass(3000);
+    expect(deck.controller.snapshot.status).toBe('playing');
+    deck.controller.pause();
+    await deck.scheduler.pass(400);
+    expectAllRight(deck);
+  });
+});
+
 describe('broken cameras', () => {
   it('become unavailable with their reason; the others go on', async () => {
     const deck = await deckOf([

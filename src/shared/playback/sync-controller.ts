@@ -34,7 +34,7 @@ const LOAD_PATIENCE_MS = 5000;
 const HURRY_AFTER_MS = 45;
 
 export class SyncController {
-  readonly timeline: Timeline;
+  #timeline: Timeline;
   readonly #scheduler: PlaybackScheduler;
   readonly #tracks: readonly DeckTrack[];
   readonly #clock: MasterClock;
@@ -57,7 +57,7 @@ export class SyncController {
 
   constructor(options: SyncControllerOptions) {
     const nowMs = (): number => options.scheduler.nowMs();
-    this.timeline = options.timeline;
+    this.#timeline = options.timeline;
     this.#scheduler = options.scheduler;
     this.#clock = new MasterClock(nowMs, options.startMs ?? options.timeline.startMs);
     this.#barrier = new SeekBarrier(nowMs);
@@ -79,6 +79,10 @@ export class SyncController {
       );
     }
     this.#switchOff.push(options.scheduler.everyTick(() => this.#tick()));
+  }
+
+  get timeline(): Timeline {
+    return this.#timeline;
   }
 
   get snapshot(): DeckSnapshot {
@@ -168,6 +172,22 @@ export class SyncController {
       if (this.#loaded && !this.#barrier.active) this.#beginSeek(this.#clock.timeMs());
     }
     this.#emit();
+  }
+
+  /** The same clips, laid anew: a start was corrected. The moment on screen stays, its frames follow. */
+  setTimeline(timeline: Timeline): void {
+    this.#timeline = timeline;
+    for (const track of this.#tracks) track.lane = laneFor(timeline, track.id) ?? track.lane;
+    this.#spread.forget();
+    if (!this.#wantsPlay) this.seek(this.#targetMs());
+    this.#emit();
+  }
+
+  /** While it runs: the clock goes on from this moment, and the cameras come after it without a seek. */
+  align(timeMs: number): void {
+    if (!this.#clock.running) return;
+    this.#clock.set(timeMs);
+    this.#hold.moved();
   }
 
   /** Plays this range over and over; null ends it. */
@@ -331,11 +351,11 @@ export class SyncController {
 
   #tickRun(): void {
     this.#lead.pull(this.#tracks, this.#clock);
-    const held = this.#hold.wanted(this.#usable(), this.#clock.timeMs(), this.#clock.rate);
-    if (held.backMs > 0) {
-      this.#clock.set(this.#clock.timeMs() - Math.sign(this.#clock.rate) * held.backMs);
-    }
-    this.#hold.report(held, this.#clock.rate);
+    const { rate } = this.#clock;
+    const nowMs = this.#clock.timeMs();
+    const held = this.#hold.wanted(this.#usable(), nowMs, rate, this.#rate);
+    if (held.backMs > 0) this.#clock.set(nowMs - Math.sign(rate) * held.backMs);
+    this.#hold.report(held, rate);
     this.#governor.report(this.#hold.lostMs);
     if (this.#governor.rate !== this.#clock.rate) this.#clock.setRate(this.#governor.rate);
     const timeMs = this.#clock.timeMs();

@@ -10,6 +10,7 @@ import {
   frameStartUs,
   safePtsUs,
 } from './frame-table';
+import { packFrames } from './packed-frames';
 import { buildTimeline, frameDue, ptsOf, utcOf, type TimelineClip } from './timeline';
 
 const evenTable: fc.Arbitrary<FrameTable> = fc.record({
@@ -40,7 +41,13 @@ const unevenTable: fc.Arbitrary<FrameTable> = fc
     return { kind: 'variable' as const, ptsUs, endUs: atUs };
   });
 
-const anyTable: fc.Arbitrary<FrameTable> = fc.oneof(evenTable, unevenTable);
+const packedTable: fc.Arbitrary<FrameTable> = fc
+  .tuple(unevenTable, fc.constantFrom(90_000, 30_000, 12_800, 1000, 600))
+  .map(([table, ticksPerSecond]) =>
+    table.kind === 'variable' ? packFrames(table.ptsUs, table.endUs, ticksPerSecond) : table,
+  );
+
+const anyTable: fc.Arbitrary<FrameTable> = fc.oneof(evenTable, unevenTable, packedTable);
 
 /** Clips of one incident, up to a minute apart. */
 const anyClips: fc.Arbitrary<readonly TimelineClip[]> = fc
@@ -60,7 +67,7 @@ describe('any frame table', () => {
   it('gives each frame exactly the times from its start to its end, in any table', () => {
     fc.assert(
       fc.property(anyTable, fc.nat(10_000), (table, pick) => {
-        const count = table.kind === 'constant' ? table.count : table.ptsUs.length;
+        const count = frameCount(table);
         const frame = pick % count;
         const startUs = frameStartUs(table, frame);
         const endUs = frameEndUs(table, frame);

@@ -1,5 +1,5 @@
 /** One UTC span for all clips of an incident, and which frame each of them owes at a moment. */
-import type { Clip, FrameTable } from '@shared/domain/clip';
+import type { Clip } from '@shared/domain/clip';
 import {
   frameAt,
   frameCount,
@@ -7,6 +7,7 @@ import {
   frameStartUs,
   safePtsUs,
   tableSpanUs,
+  usualFrameUs,
 } from './frame-table';
 
 /** What the time line needs of a clip; a `Clip` is one. */
@@ -133,13 +134,4 @@ function spansOf(clip: TimelineClip): readonly PictureSpan[] {
     spans.push({ fromMs: utcOf(clip, fromUs), toMs: utcOf(clip, span.endUs) });
   }
   return spans;
-}
-
-/** Half of the frames are shorter: holes, however long, do not change it. */
-function usualFrameUs(frames: FrameTable): number {
-  const lengths = Array.from(
-    { length: frameCount(frames) },
-    (_, frame) => frameEndUs(frames, frame) - frameStartUs(frames, frame),
-  ).sort((a, b) => a - b);
-  return lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
 }

@@ -1,13 +1,22 @@
 /** What the bench asks of its page and what it gets back. */
 import type { TrackKind } from '@renderer/adapters/create-picture-track';
+import type { CameraView } from '@shared/domain/camera';
 import type { Clip } from '@shared/domain/clip';
 
 export type { TrackKind };
 
+export interface BenchFile {
+  readonly clip: Clip;
+  readonly views: readonly CameraView[];
+}
+
+/** Where it is read which frame a camera shows: in bar codes, or from `requestVideoFrameCallback`. */
+export type ReadFrom = 'pixels' | 'presentation-times';
+
 export interface PlayResult {
   /** Latest minus earliest camera by the players' own positions, one value a screen refresh, ms. */
   readonly spreadsMs: readonly number[];
-  /** Frames between pictures beyond what the grids allow, read from pixels. */
+  /** Frames between pictures beyond what the grids allow, read from pixels; empty without bar codes. */
   readonly framesApart: readonly number[];
   /** The same at every refresh, by what `requestVideoFrameCallback` told. */
   readonly paintedApart: readonly number[];
@@ -18,35 +27,40 @@ export interface PlayResult {
   /** Deck's own badge at the end. */
   readonly ownSpreadMs: number | null;
   readonly droppedFrames: number;
-  readonly paintedFrames: number;
+  /** Different frames that reached the screen, and frames of that time, on all files together. */
+  readonly shownFrames: number;
+  readonly dueFrames: number;
 }
 
 export interface SeekResult {
-  /** Until every player held the due picture, by its pixels. */
+  /** Until every camera held the due picture. */
   readonly tookMs: readonly number[];
   /** Until the deck said that all are drawn. */
   readonly toldMs: readonly number[];
-  /** Of these, how many showed the due frame on every camera, read from pixels. */
+  /** Of these, how many showed the due frame on every camera. */
   readonly right: number;
   readonly total: number;
 }
 
 export interface ScrubResult {
-  readonly picturesPerSecond: number;
+  /** Moments sought a second. */
+  readonly seeksPerSecond: number;
   /** Different pictures a second on the camera that had the fewest, as the tracks tell. */
-  readonly seenPerSecond: number;
-  /** From the last wish until every camera shows it. */
-  readonly restMs: number;
+  readonly picturesPerSecond: number;
+  /** Seconds between what the cameras showed meanwhile, one value a screen refresh. */
+  readonly apartS: readonly number[];
+  /** From the last wish until every camera shows it, one value a drag. */
+  readonly restMs: readonly number[];
 }
 
 /** `window.bench` on the page. */
 export interface PageBench {
-  open(clips: readonly Clip[], kind: TrackKind): Promise<void>;
+  open(files: readonly BenchFile[], kind: TrackKind): Promise<ReadFrom>;
   play(rate: number, seconds: number): Promise<PlayResult>;
   playNaive(rate: number, seconds: number): Promise<PlayResult>;
   seek(count: number): Promise<SeekResult>;
   step(count: number, frames: 1 | -1): Promise<SeekResult>;
-  scrub(seconds: number): Promise<ScrubResult>;
+  scrub(drags: number): Promise<ScrubResult>;
 }
 
 declare global {

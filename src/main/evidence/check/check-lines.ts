@@ -2,6 +2,7 @@
 import type { PackageCheckId, PackageCheckLine, PackageFact } from '@shared/domain/package-check';
 import { parseBagInfo } from '../bag/bag-text';
 import type { Problem, ProblemKind } from '../verify/container';
+import type { ForeignBagFacts } from '../verify/verify-package';
 
 /** A wholly foreign folder can hold a hundred thousand unlisted files; nobody reads on after these. */
 const MOST_FINDINGS = 200;
@@ -48,8 +49,13 @@ const CHECKS: readonly CheckKind[] = [
   },
 ];
 
-export function checkLines(problems: readonly Problem[]): readonly PackageCheckLine[] {
-  return CHECKS.map(({ id, title, kinds, passed, failed }) => {
+/** @param foreign of a bag that another program made: which rules it was held to. */
+export function checkLines(
+  problems: readonly Problem[],
+  foreign: ForeignBagFacts | null = null,
+): readonly PackageCheckLine[] {
+  const checks = foreign === null ? CHECKS : CHECKS.map((check) => wordsFor(check, foreign));
+  return checks.map(({ id, title, kinds, passed, failed }) => {
     const found = problems.filter(({ kind }) => kinds.includes(kind));
     return {
       id,
@@ -60,6 +66,34 @@ export function checkLines(problems: readonly Problem[]): readonly PackageCheckL
       findingsCount: found.length,
     };
   });
+}
+
+/** What passed is said of the hashes and the version that this bag really has. */
+function wordsFor(check: CheckKind, { version, algorithms, weak }: ForeignBagFacts): CheckKind {
+  const names = algorithms.map((algorithm) =>
+    algorithm.toUpperCase().replace(/^SHA(\d)/, 'SHA-$1'),
+  );
+  switch (check.id) {
+    case 'bag':
+      return {
+        ...check,
+        title: `BagIt ${version}`,
+        passed: `It is a bag as BagIt ${version} wants it, made by another program.`,
+        failed: `It is not a bag as BagIt ${version} wants it.`,
+      };
+    case 'completeness':
+      return { ...check, passed: 'Every file that its lists name is there, and no other payload.' };
+    case 'hashes':
+      return {
+        ...check,
+        title: names.join(' and '),
+        passed: weak
+          ? 'Every byte was read and fits its hash. Hashes of this kind show accidents; somebody who means to can deceive them.'
+          : 'Every byte was read; every file fits the hashes that its lists give.',
+      };
+    default:
+      return check;
+  }
 }
 
 /** The reserved elements of RFC 8493, section 2.2.2, that tell a reader what this is. */

@@ -5,7 +5,7 @@ import type { PackageCheckState } from '@shared/domain/package-check';
 import { AppError, toErrorData, type AppErrorData } from '@shared/errors';
 import type { Clock } from '@main/platform/clock';
 import type { Log } from '@main/platform/log';
-import type { CheckRunner } from './check-job';
+import type { CheckOrder, CheckRunner } from './check-job';
 
 /** Often enough for a smooth bar, seldom enough not to keep the screen busy. */
 const PROGRESS_EVERY_MS = 80;
@@ -28,6 +28,8 @@ export interface PackageChecks {
   open(input: { kind: 'zip' | 'folder' }): Promise<PackageCheckState | null>;
   /** @throws AppError `package.nothing-dropped` */
   dropped(): Promise<PackageCheckState>;
+  /** Checks the locked package with this passphrase. @throws AppError `request.refused` when none is locked */
+  unlock(input: { passphrase: string }): Promise<PackageCheckState>;
   cancel(): Promise<void>;
   /** Ends a running check; for closing the app. */
   close(): Promise<void>;
@@ -42,6 +44,8 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
   const { clock, log, onChange } = options;
   let state: PackageCheckState | null = null;
   let running: Running | null = null;
+  /** Of the check that runs or ran last. */
+  let lastPath: string | null = null;
 
   const tell = (next: PackageCheckState): PackageCheckState => {
     state = next;
@@ -50,7 +54,7 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
   };
 
   const run = async (
-    path: string,
+    order: CheckOrder,
     first: PackageCheckState,
     signal: AbortSignal,
   ): Promise<void> => {
@@ -58,7 +62,7 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
     let bytesDone = 0;
     try {
       const report = await options.runner(
-        path,
+        order,
         (bytes) => {
           bytesDone += bytes;
           const now = clock.monotonic();
@@ -71,6 +75,11 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
       tell({ ...first, status: 'done', bytesDone, report });
     } catch (caught) {
       const error = asPackageError(caught);
+      if (error.code === 'package.needs-passphrase' || error.code === 'package.wrong-passphrase') {
+        const wrong = error.code === 'package.wrong-passphrase';
+        tell({ ...first, status: 'locked', error: wrong ? error : null });
+        return;
+      }
       const cancelled = error.code === 'cancelled';
       if (!cancelled) log.warn('package check failed', { code: error.code });
       tell({ ...first, status: cancelled ? 'cancelled' : 'failed', bytesDone, error });
@@ -82,8 +91,12 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
     await running?.finished;
   };
 
-  const start = async (path: string): Promise<PackageCheckState> => {
+  const start = async (
+    path: string,
+    passphrase: string | null = null,
+  ): Promise<PackageCheckState> => {
     await stop();
+    lastPath = path;
     const abort = new AbortController();
     const first = tell({
       status: 'running',
@@ -93,7 +106,7 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
       report: null,
       error: null,
     });
-    running = { abort, finished: run(path, first, abort.signal) };
+    running = { abort, finished: run({ path, passphrase }, first, abort.signal) };
     return first;
   };
 
@@ -107,6 +120,12 @@ export function createPackageChecks(options: PackageChecksOptions): PackageCheck
       const path = options.takeDropped();
       if (path === null) throw new AppError('package.nothing-dropped');
       return start(path);
+    },
+    unlock: async ({ passphrase }) => {
+      if (lastPath === null || state?.status !== 'locked') {
+        throw new AppError('request.refused', { detail: 'nothing is locked' });
+      }
+      return start(lastPath, passphrase);
     },
     cancel: stop,
     close: stop,

@@ -1,8 +1,11 @@
 /** The documents: nothing from outside becomes markup, nothing known is left unsaid, same facts same bytes. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   CLAIM,
   EVENT_TIME_MS,
+  madeClip,
   madeIncident,
   madeTrack,
   notSaved,
@@ -10,7 +13,8 @@ import {
 import type { EvidenceSource } from '../evidence-source';
 import { planEvidence } from '../plan';
 import { escapeHtml } from './html';
-import { packageDocuments } from './package-documents';
+import { MetadataSchema, metadataSchemaText } from './metadata-schema';
+import { packageTexts } from './package-documents';
 import type { PackageFacts } from './package-facts';
 
 const ATTACK = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
@@ -45,6 +49,8 @@ function facts(text: string): PackageFacts {
       issues: { linesTotal: 9, badChecksum: 1, unreadable: 2, unused: { [text]: 3 } },
     },
     trackMissing: null,
+    videoStartMs: null,
+    receipts: [],
     derived: [],
     marks: [],
     custody: [{ timeMs: EVENT_TIME_MS, actor: text, action: text, subject: text, line: '{}' }],
@@ -54,18 +60,45 @@ function facts(text: string): PackageFacts {
     source,
     claim,
     plan: planEvidence(source, claim.claimNumber),
+    withheldName: null,
     preparedAtMs: EVENT_TIME_MS + 86_400_000,
     appVersion: '1.2.3',
+    units: 'metric',
+    timeStampAuthority: null,
+    maps: null,
     viewer: { script: 'void 0', style: 'body { margin: 0 }' },
+    fontFolder: resolve('resources/fonts'),
   };
 }
 
 function textOf(path: string, from: PackageFacts): string {
-  const found = packageDocuments(from).find((document) => document.path === path);
+  const found = packageTexts(from).find((document) => document.path === path);
   return Buffer.from(found?.bytes ?? []).toString('utf8');
 }
 
 describe('the report', () => {
+  it('tells a corrected start with its author, its reason and what it was', () => {
+    const from = facts('x');
+    const correction = {
+      offsetMs: 120,
+      method: 'sound',
+      basis: 'Sound against Rear',
+      user: 'Ana',
+      changedAtMs: EVENT_TIME_MS + 60_000,
+    } as const;
+    const clips = [
+      {
+        ...madeClip(notSaved('front', 'video', 'C_F', 'failed')),
+        startMs: EVENT_TIME_MS + 120,
+        correction,
+      },
+    ];
+    const page = textOf('data/report.html', { ...from, source: { ...from.source, clips } });
+    expect(page).toContain('corrected by +0.120 s from the sound, accepted by Ana on ');
+    expect(page).toContain('(Sound against Rear)');
+    expect(page).toContain('the service’s own start of this file');
+  });
+
   it('shows hostile text as text wherever it stands', () => {
     const page = textOf('data/report.html', facts(ATTACK));
     expect(page).not.toContain('<script');
@@ -75,7 +108,9 @@ describe('the report', () => {
 
   it('asks nothing of any network and runs nothing', () => {
     const page = textOf('data/report.html', facts('plain'));
-    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).toContain(
+      `content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:"`,
+    );
     expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(page).not.toMatch(/@import|url\(/);
   });
@@ -101,9 +136,10 @@ describe('the report', () => {
 
   it('draws the way in pieces where positions are missing', () => {
     const page = textOf('data/report.html', facts('plain'));
-    expect(page.match(/class="way"/g)).toHaveLength(3);
-    expect(page.match(/class="void"/g)).toHaveLength(2);
-    expect(page.match(/class="event"/g)).toHaveLength(1);
+    expect(page.match(/<path class="gap"/g)).toHaveLength(3);
+    // Once in the drawing for each, once in its key.
+    expect(page.match(/class="void"/g)).toHaveLength(3);
+    expect(page.match(/class="event"/g)).toHaveLength(2);
   });
 
   it('says so when there is no track, and still comes out', () => {
@@ -117,12 +153,27 @@ describe('the report', () => {
 });
 
 describe('all documents', () => {
-  it('are those of the plan, and the same bytes for the same facts', () => {
+  it('are the texts of the plan, and the same bytes for the same facts', () => {
     const made = facts('plain');
     const planned = made.plan.files.filter(({ sourceFileId }) => sourceFileId === null);
-    const documents = packageDocuments(made);
-    expect(documents.map(({ path }) => path)).toEqual(planned.map(({ path }) => path));
-    expect(packageDocuments(facts('plain'))).toEqual(documents);
+    const texts = packageTexts(made);
+    expect([...texts.map(({ path }) => path), 'data/report.pdf'].sort()).toEqual(
+      planned.map(({ path }) => path).sort(),
+    );
+    expect(packageTexts(facts('plain'))).toEqual(texts);
+  });
+
+  it('follow the published schema, which is the one in docs', () => {
+    const data = packageTexts(facts('plain')).filter(({ path }) =>
+      /metadata\/(?!schema)/.test(path),
+    );
+    expect(data).toHaveLength(4);
+    for (const { path, bytes } of data) {
+      const parsed = MetadataSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      expect(parsed.error?.issues ?? [], path).toEqual([]);
+    }
+    const published = readFileSync(resolve('docs/package-metadata.schema.json'), 'utf8');
+    expect(JSON.parse(published)).toEqual(JSON.parse(metadataSchemaText()));
   });
 
   it('tie the derived track to its original by hash', () => {

@@ -1,6 +1,7 @@
 /** The page that tells anybody how to check a package with what their system already has. */
-import type { PlannedSignature } from '@shared/domain/evidence';
+import type { PlannedSignature, Signer } from '@shared/domain/evidence';
 import type { PackageFacts } from './package-facts';
+import { TIME_STAMP_PATH } from '../time-stamp/time-stamp-files';
 import { SIGNATURE_PATH, SIGNED_PATH, SIGNER_PATH } from '../signature/signature-files';
 import { utc } from './words';
 
@@ -30,10 +31,19 @@ export const CHECK_COMMANDS: readonly CheckCommand[] = [
   },
 ];
 
-/** Detached CMS (RFC 5652) over the exact bytes of the tag manifest, with nothing but openssl. */
-export const SIGNATURE_COMMAND = `openssl cms -verify -binary -inform DER -in ${SIGNATURE_PATH} -content ${SIGNED_PATH} -CAfile ${SIGNER_PATH} -out /dev/null`;
+/**
+ * Detached CMS (RFC 5652) over the exact bytes of the tag manifest, with nothing but openssl. Where others
+ * vouch for the certificate, it is taken as the anchor here: the line shows who held the key, not whom to trust.
+ */
+export function signatureCommand({ issuers }: Signer): string {
+  const anchor = issuers.length === 0 ? '' : '-partial_chain -no_check_time -purpose any ';
+  return `openssl cms -verify -binary -inform DER -in ${SIGNATURE_PATH} -content ${SIGNED_PATH} ${anchor}-CAfile ${SIGNER_PATH} -out /dev/null`;
+}
+
+/** The authority's root certificate comes from the authority itself. */
+export const TIME_STAMP_COMMAND = `openssl ts -verify -data ${SIGNED_PATH} -in ${TIME_STAMP_PATH} -CAfile authority-root.pem`;
 /** Shows whose certificate it is. */
-export const CERTIFICATE_COMMAND = `openssl x509 -in ${SIGNER_PATH} -noout -subject -startdate -fingerprint -sha256`;
+export const CERTIFICATE_COMMAND = `openssl x509 -in ${SIGNER_PATH} -noout -subject -issuer -dates -fingerprint -sha256`;
 
 export function howToCheck({ plan, claim, preparedAtMs, appVersion }: PackageFacts): string {
   const commands = CHECK_COMMANDS.map(
@@ -48,7 +58,8 @@ Made with:   Roadproof ${appVersion}
 What is in here
 
     viewer.html             all cameras in sync with the map: unpack, then open it in a browser
-    data/report.html        start here: the report, for screen and paper
+    data/report.html        start here: the report, for the screen
+    data/report.pdf         the same report on paper, with a certification page to fill in
     data/originals          the files exactly as the camera service sent them
     data/derived            made from the originals for convenience; the originals decide
     data/service-answers    what the camera service said of this incident, as it said it
@@ -83,6 +94,18 @@ SHA-256 of the zip they sent, and compare it with yours:
 4. The signature
 
 ${signatureText(plan.signature)}
+5. The time stamp, if there is one
+
+A file signature/manifest.tsr is the answer of a time-stamp authority (RFC 3161): it confirms that
+tagmanifest-sha256.txt, and through it every file, was there at its time. With the root certificate
+that the authority publishes, saved as authority-root.pem:
+
+    ${TIME_STAMP_COMMAND}
+    openssl ts -reply -in signature/manifest.tsr -text
+
+The first must say "Verification: OK". The second shows the time. Without such a file the package
+was made without an authority, or none could be reached.
+
 What this cannot show: what happened on the camera or in the cloud before the files were saved, and
 who, as a person, prepared the package.
 `;
@@ -101,27 +124,36 @@ function signatureText(signature: PlannedSignature): string {
 3 hold all the same.
 `;
   }
-  const { name, organisation, fingerprint, sinceMs } = signature.signer;
+  const { signer } = signature;
+  const { name, organisation, fingerprint, sinceMs, untilMs } = signer;
   return `The package is signed with the key of this certificate:
 
     Name:          ${oneLine(name)}
     Organisation:  ${organisation === '' ? 'none given' : oneLine(organisation)}
-    Since:         ${utc(sinceMs)}
+    Since:         ${utc(sinceMs)}${untilMs === null ? '' : `\n    Until:         ${utc(untilMs)}`}
+    Issued by:     ${signer.issuers.length === 0 ? 'itself (self-made)' : signer.issuers.map(oneLine).join(', in turn by ')}
     SHA-256:       ${fingerprint}
 
 The signature is made over the bytes of tagmanifest-sha256.txt, and through it over every file. With
 openssl (on Windows it comes with Git), in the folder that holds this page:
 
-    ${SIGNATURE_COMMAND}
+    ${signatureCommand(signer)}
     ${CERTIFICATE_COMMAND}
 
 The first must say "CMS Verification successful". The second shows the certificate: ask the signer,
 by telephone or letter, for its SHA-256, and compare. Who changes a package can also make a new key.
 
 A good signature shows that nothing has changed since it was made and that its maker held the key.
-The certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.
+${identityWords(signer)}
 The time in the signature is that of the signer's own clock.
 `;
+}
+
+function identityWords({ issuers: [issuer] }: Signer): string {
+  return issuer === undefined
+    ? 'The certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.'
+    : `The certificate was issued by ${oneLine(issuer)}: whether to trust that issuer is yours to decide. With its root
+certificate in root.pem, "-CAfile root.pem" in the first line checks the chain as well.`;
 }
 
 function oneLine(text: string): string {

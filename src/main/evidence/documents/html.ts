@@ -21,6 +21,13 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
+const MEANT = new Map(Object.entries(ESCAPES).map(([character, escape]) => [escape, character]));
+
+/** The other way round: text as it was before `escapeHtml`. */
+export function plainText(html: string): string {
+  return html.replace(/&(?:amp|lt|gt|quot|#39);/g, (escape) => MEANT.get(escape) ?? escape);
+}
+
 function render(value: Value): string {
   if (value === null) return '';
   if (value instanceof Html) return value.text;

@@ -1,5 +1,6 @@
 /** The facts of a package as JSON files, for machines; sorted keys, so that the same facts are the same bytes. */
 import { canonicalJson } from '@main/platform/canonical-json';
+import { openTable } from '@shared/playback/frame-table';
 import { framesAt } from '@shared/playback/frames-at';
 import type { PackageFacts } from './package-facts';
 
@@ -21,6 +22,8 @@ export function claimJson({ claim, plan, preparedAtMs }: PackageFacts): string {
     preparedAt: iso(preparedAtMs),
     claim,
     missing: plan.missing,
+    leftOut: plan.leftOut,
+    choice: plan.choice,
   });
 }
 
@@ -34,7 +37,7 @@ export function incidentJson({ source }: PackageFacts): string {
     eventTime: iso(incident.eventTimeMs),
     incident: facts,
     cameras,
-    clips,
+    clips: clips.map((clip) => ({ ...clip, frames: openTable(clip.frames) })),
     track:
       track === null
         ? { missing: trackMissing }
@@ -82,6 +85,7 @@ export function marksJson({ source: { marks, cameras, clips }, plan }: PackageFa
 /** Every original: its place here, its name and address as it came, its hashes from when it was saved. */
 export function filesJson({ source, plan }: PackageFacts): string {
   const byId = new Map(source.files.map((file) => [file.fileId, file]));
+  const placed = new Set(plan.files.map(({ sourceFileId }) => sourceFileId));
   return jsonText({
     format: 'roadproof-files',
     version: FORMAT_VERSION,
@@ -106,6 +110,12 @@ export function filesJson({ source, plan }: PackageFacts): string {
         },
       ];
     }),
+    originalsNotInPackage: source.files.flatMap(
+      ({ fileId, kind, displayName, captureMode, state, sizeBytes, sha256, sha512 }) =>
+        state !== 'saved' || placed.has(fileId)
+          ? []
+          : [{ fileId, kind, displayName, captureMode, sizeBytes, sha256, sha512 }],
+    ),
     clips: source.derived.flatMap(({ absolutePath: _absolutePath, ...made }) => {
       const planned = plan.files.find((file) => file.sourceFileId === made.derivedId);
       return planned === undefined ? [] : [{ path: planned.path, ...made }];

@@ -1,14 +1,22 @@
 /** Makes every text of a package that is not an original, in memory; the same facts give the same bytes. */
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { eventTypeLabel } from '@shared/domain/event-type';
 import { trackToCsv, trackToGpx, type GpxText } from '@shared/nmea';
-import { VIEWER_PATH } from '../plan';
+import { VIEWER_PATH } from '../planning/made-files';
+import { refuseName } from './refuse-name';
 import { howToCheck } from './how-to-check';
 import { claimJson, filesJson, incidentJson, marksJson, toolsJson } from './metadata';
+import { metadataSchemaText } from './metadata-schema';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { reportPage } from './report';
+import { reportPdf } from './report-pdf';
+import { reportStills } from './report-stills';
 import { viewerPage } from './viewer-page';
 import { utc } from './words';
+
+const REPORT_PATH = 'data/report.html';
+const PAPER_PATH = 'data/report.pdf';
 
 /** What each made file of the plan holds; the report comes last, since it lists the others. */
 function textOf(facts: PackageFacts, path: string): string | null {
@@ -19,7 +27,7 @@ function textOf(facts: PackageFacts, path: string): string | null {
     case 'data/derived/track.csv':
       return track && trackToCsv(track);
     case 'data/custody/custody.jsonl':
-      return custody.map(({ line }) => `${line}\n`).join('');
+      return custody.map(({ line }) => `${line ?? ''}\n`).join('');
     case 'data/metadata/claim.json':
       return claimJson(facts);
     case 'data/metadata/marks.json':
@@ -30,6 +38,8 @@ function textOf(facts: PackageFacts, path: string): string | null {
       return filesJson(facts);
     case 'data/metadata/tools.json':
       return toolsJson(facts);
+    case 'data/metadata/schema.json':
+      return metadataSchemaText();
     case VIEWER_PATH:
       return viewerPage(facts);
     case 'HOW-TO-CHECK.txt':
@@ -47,23 +57,50 @@ function gpxText({ source: { incident, files, track } }: PackageFacts): GpxText 
   };
 }
 
-function documentOf(path: string, text: string): PackageDocument {
-  const bytes = Buffer.from(text, 'utf8');
+function documentOf(path: string, content: string | Buffer): PackageDocument {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** In the plan's order. */
-export function packageDocuments(facts: PackageFacts): readonly PackageDocument[] {
-  const wanted = facts.plan.files.filter(({ sourceFileId }) => sourceFileId === null);
-  const others = wanted.flatMap(({ path }) => {
+/**
+ * The report's page first, whether it goes in itself or is only set on paper, then every other text.
+ * @throws AppError `evidence.name-found`
+ */
+export function packageTexts(facts: PackageFacts): readonly PackageDocument[] {
+  const others = facts.plan.files.flatMap(({ path }) => {
     const text = textOf(facts, path);
     return text === null ? [] : [documentOf(path, text)];
   });
-  const report = documentOf('data/report.html', reportPage(facts, others));
-  const made = new Map([report, ...others].map((document) => [document.path, document]));
-  return wanted.map(({ path }) => {
-    const document = made.get(path);
-    if (!document) throw new Error(`the plan names ${path}, which nothing makes`);
-    return document;
+  const texts = [documentOf(REPORT_PATH, reportPage(facts, others)), ...others];
+  refuseName(facts, texts);
+  return texts;
+}
+
+/** By the address that the page gives them; a missing one stops the export where it is copied. */
+async function readStills(facts: PackageFacts): Promise<ReadonlyMap<string, Uint8Array>> {
+  const read = reportStills(facts).map(async ({ planned, file }) => {
+    const bytes = await readFile(file.absolutePath ?? '').catch(() => new Uint8Array());
+    return [planned.path.slice('data/'.length), bytes] as const;
   });
+  return new Map(await Promise.all(read));
+}
+
+/** In the plan's order. */
+export async function packageDocuments(facts: PackageFacts): Promise<readonly PackageDocument[]> {
+  const texts = packageTexts(facts);
+  const [page] = texts;
+  const wantsPaper = facts.plan.files.some(({ path }) => path === PAPER_PATH);
+  const paper =
+    page && wantsPaper
+      ? await reportPdf(facts, Buffer.from(page.bytes).toString('utf8'), await readStills(facts))
+      : null;
+  const all = paper ? [...texts, documentOf(PAPER_PATH, paper)] : texts;
+  const made = new Map(all.map((document) => [document.path, document]));
+  return facts.plan.files
+    .filter(({ sourceFileId }) => sourceFileId === null)
+    .map(({ path }) => {
+      const document = made.get(path);
+      if (!document) throw new Error(`the plan names ${path}, which nothing makes`);
+      return document;
+    });
 }

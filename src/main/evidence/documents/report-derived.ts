@@ -9,7 +9,8 @@ export function derivedChapter({ source, plan }: PackageFacts): Html | null {
   const paths = new Map(plan.files.map(({ sourceFileId, path }) => [sourceFileId, path]));
   const rows = source.derived.flatMap((made) => {
     const path = paths.get(made.derivedId);
-    if (path === undefined) return [];
+    // Stills stand among the pictures.
+    if (path === undefined || made.kind === 'still') return [];
     return [
       html`<tr>
         <td>
@@ -40,8 +41,8 @@ export function derivedChapter({ source, plan }: PackageFacts): Html | null {
   return html`<section>
     <h2>Clips and copies made from originals</h2>
     <p>
-      None of these is an original. Each names the originals it was made from by their SHA-256; the
-      originals are in this package unchanged.
+      None of these is an original. Each names the originals it was made from by their SHA-256. The
+      originals stand unchanged in this package, or where they were left out with the sender.
     </p>
     <table>
       <thead>

@@ -1,13 +1,16 @@
 /** The report's first page: who hands over what to whom, and what happened. */
 import { captureModeLabel } from '@shared/domain/camera';
-import type { StartSource } from '@shared/domain/clip';
+import type { Clip, StartSource } from '@shared/domain/clip';
 import { eventTypeWithWord } from '@shared/domain/event-type';
+import { correctionWords, uncorrectedStartMs } from '@shared/domain/start-correction';
 import { clockChangeWords, formatAtPlace } from '@shared/place-time';
+import { frameCount } from '@shared/playback/frame-table';
+import { offsetText } from '@shared/time';
+import { silentCopyOf } from '../planning/silent-copy';
 import { html, type Html } from './html';
+import { lossFacts, type Fact } from './loss-facts';
 import type { PackageFacts } from './package-facts';
 import { bytes, grouped, seconds, speed, utc } from './words';
-
-type Fact = readonly [label: string, value: string | null];
 
 /** Facts with a value; what is unknown is left out here and named under "missing" where it matters. */
 function factList(facts: readonly Fact[]): Html {
@@ -56,6 +59,7 @@ export function claimAndIncident({ claim, source, preparedAtMs }: PackageFacts):
       <h2>Hand-over</h2>
       ${factList([
         ['Claim number', claim.claimNumber],
+        ...lossFacts(claim),
         ['Purpose', claim.purpose],
         ['Recipient', claim.recipient],
         ['Prepared by', claim.preparedBy],
@@ -68,11 +72,28 @@ export function claimAndIncident({ claim, source, preparedAtMs }: PackageFacts):
 }
 
 /** Said even when nothing is missing: silence would leave the reader guessing. */
-export function missingThings({ plan }: PackageFacts): Html {
+export function missingThings({ plan }: PackageFacts): readonly Html[] {
+  const leftOut =
+    plan.leftOut.length === 0
+      ? []
+      : [
+          html`<div class="missing">
+            <h3>Left out on purpose</h3>
+            <ul>
+              ${plan.leftOut.map(
+                ({ title, reason }) => html`<li><strong>${title}.</strong> ${reason}</li>`,
+              )}
+            </ul>
+          </div>`,
+        ];
+  return [notThere(plan), ...leftOut];
+}
+
+function notThere(plan: PackageFacts['plan']): Html {
   if (plan.missing.length === 0) {
     return html`<p class="note">
-      Everything that was recorded of this incident is in this package, as far as the camera service
-      names it.
+      Everything that was recorded of this incident, as far as the camera service names it, is
+      ${plan.leftOut.length === 0 ? 'in this package' : 'saved by the sender'}.
     </p>`;
   }
   return html`<div class="missing">
@@ -86,27 +107,40 @@ export function missingThings({ plan }: PackageFacts): Html {
 const START_WORDS: Readonly<Record<StartSource, string>> = {
   'service-file': 'the service’s own start of this file',
   'service-event': 'the service’s start for all files of the event',
+  'file-name': 'from the file’s name, written by the camera; whole seconds',
+  'mp4-creation': 'from the creation time inside the MP4; whole seconds',
+  'file-time': 'from the file system’s time of the last change; may be minutes off',
   assumed: 'assumed: the event’s moment, for want of anything better',
 };
+
+function startWords(clip: Clip): string {
+  const { correction, startSource } = clip;
+  if (correction === null) return START_WORDS[startSource];
+  const basis = correction.basis === '' ? '' : ` (${correction.basis})`;
+  return `corrected by ${offsetText(correction.offsetMs)} ${correctionWords(correction)} on ${utc(correction.changedAtMs)}${basis}; without it ${utc(uncorrectedStartMs(clip))}, ${START_WORDS[startSource]}`;
+}
 
 /** Every video file: what it shows, how many frames, when it starts and how that is known. */
 export function cameraTable({ source, plan }: PackageFacts): Html {
   const rows = source.clips.map((clip) => {
-    const planned = plan.files.find((file) => file.sourceFileId === clip.fileId);
-    const frames = clip.frames.kind === 'constant' ? clip.frames.count : clip.frames.ptsUs.length;
+    const silent = silentCopyOf(source, clip.fileId);
+    const placed = (fileId: string | undefined): string | undefined =>
+      plan.files.find((file) => file.sourceFileId === fileId)?.path;
+    const original = placed(clip.fileId);
+    const copy = plan.choice.sound ? undefined : placed(silent?.derivedId);
+    const where = fileName(original ?? copy) || 'not in this package';
+    const frames = frameCount(clip.frames);
     const rate = clip.durationMs > 0 ? (frames / clip.durationMs) * 1000 : 0;
     const even = clip.frames.kind === 'constant' ? '' : ', uneven spacing';
     return html`<tr>
-      <td>
-        <strong>${captureModeLabel(clip.captureMode)}</strong><br />${fileName(planned?.path)}
-      </td>
-      <td>${utc(clip.startMs)}<br /><span class="note">${START_WORDS[clip.startSource]}</span></td>
+      <td><strong>${captureModeLabel(clip.captureMode)}</strong><br />${where}</td>
+      <td>${utc(clip.startMs)}<br /><span class="note">${startWords(clip)}</span></td>
       <td>
         ${grouped(frames)} frames in ${seconds(clip.durationMs)}<br />${rate.toFixed(2)} a
         second${even}
       </td>
       <td>
-        ${clip.widthPx} × ${clip.heightPx}<br />${clip.codec}${clip.audioCodec === null ? ', no sound' : `, ${clip.audioCodec}`}
+        ${clip.widthPx} × ${clip.heightPx}<br />${clip.codec}${clip.audioCodec === null ? ', no sound' : `, ${clip.audioCodec}`}${copy === undefined ? '' : ', left out here'}
       </td>
       <td class="number">${bytes(clip.sizeBytes)}</td>
     </tr>`;

@@ -1,30 +1,24 @@
 /** The report's second half: times, custody, files with hashes, how to check, limits. */
 import type { PlannedSignature } from '@shared/domain/evidence';
 import { html, type Html } from './html';
-import { CERTIFICATE_COMMAND, CHECK_COMMANDS, SIGNATURE_COMMAND } from './how-to-check';
+import { CERTIFICATE_COMMAND, CHECK_COMMANDS, signatureCommand } from './how-to-check';
 import { copiedFiles } from '../copied-files';
 import type { PackageDocument, PackageFacts } from './package-facts';
 import { grouped, utc } from './words';
 
-export function timeChapter(): Html {
-  return html`<section>
-    <h2>Times</h2>
-    <p>
-      All times here are UTC. Nothing was corrected in the originals. The <em>event time</em> and
-      the start of each video are what the camera service reports; how each start was found stands
-      in the camera table. Times of positions come from the GPS receiver. Times of saving and in the
-      custody record come from the clock of the computer that did it. These clocks are independent
-      of each other; a difference between them has not been removed.
-    </p>
-  </section>`;
-}
-
-export function custodyChapter({ source }: PackageFacts): Html {
+export function custodyChapter({ source, plan }: PackageFacts): Html | null {
+  if (!plan.choice.parts.custody) return null;
+  const isThere = plan.files.some(({ kind }) => kind === 'custody');
   return html`<section>
     <h2>Custody record</h2>
     <p>
-      What was done with the files of this incident, up to the preparation of this package. The full
-      record is <code>custody/custody.jsonl</code>; each entry carries the hash of the one before.
+      What was done with the files of this incident, up to the preparation of this package.
+      ${
+        isThere
+          ? html`The full record is <code>custody/custody.jsonl</code>; each entry carries the hash
+              of the one before.`
+          : 'The full record, in which each entry carries the hash of the one before, stays with the sender.'
+      }
     </p>
     ${
       source.custody.length === 0
@@ -88,9 +82,11 @@ export function fileTable(facts: PackageFacts, made: readonly PackageDocument[])
   return html`<section>
     <h2>Files</h2>
     <p>
-      Every original is the whole file as the service sent it. Its SHA-256 was taken while it
-      arrived and compared again while it was copied into this package. This report is listed in the
-      manifests only, since it cannot hold its own hash.
+      Every original here is the whole file as
+      ${facts.source.incident.imported === null ? 'the service sent it' : 'it was imported'}. Its
+      SHA-256 was taken while it arrived and compared again while it was copied into this package.
+      This report, as a page and as PDF, is listed in the manifests only, since it cannot hold its
+      own hash.
     </p>
     <table class="files">
       <thead>
@@ -141,19 +137,30 @@ function signatureChapter(signature: PlannedSignature): Html {
         This package is not signed: the computer that made it had no keychain to hold a key in.
       </p>`;
   }
-  const { name, organisation, fingerprint, sinceMs } = signature.signer;
+  const { name, organisation, fingerprint, sinceMs, issuers } = signature.signer;
   return html`<h3>Signature</h3>
     <p>
       Signed over the bytes of <code>tagmanifest-sha256.txt</code>, and through it over every file,
       with the key of <strong>${name}</strong>${organisation === '' ? '' : `, ${organisation}`}; its
-      certificate is self-made and counts since ${utc(sinceMs)}. SHA-256 of the certificate:
+      certificate is ${issuers[0] === undefined ? 'self-made' : `issued by ${issuers[0]}`} and
+      counts since ${utc(sinceMs)}. SHA-256 of the certificate:
       <span class="hash">${fingerprint}</span>
     </p>
-    <pre>${`${SIGNATURE_COMMAND}\n${CERTIFICATE_COMMAND}`}</pre>
+    <pre>${`${signatureCommand(signature.signer)}\n${CERTIFICATE_COMMAND}`}</pre>
     <p>
       The first must say “CMS Verification successful”. Compare the SHA-256 that the second shows
       with what the signer tells you by another way.
     </p>`;
+}
+
+function signatureLimit(signature: PlannedSignature): string {
+  if (signature.kind !== 'signed') return 'The package is not signed.';
+  const [issuer] = signature.signer.issuers;
+  const identity =
+    issuer === undefined
+      ? 'Its certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.'
+      : `Its certificate was issued by ${issuer}; whether to trust that issuer is the reader’s to decide.`;
+  return `The signature shows that nothing has changed since it was made, and that its maker held the key. ${identity} Its time is that of the signer’s clock.`;
 }
 
 export function limits({ appVersion, plan }: PackageFacts): Html {
@@ -168,13 +175,7 @@ export function limits({ appVersion, plan }: PackageFacts): Html {
         The manifests alone do not show who made this package: whoever changes a file can also write
         new manifests. That is why a hash must reach you by another way.
       </li>
-      <li>
-        ${
-          plan.signature.kind === 'signed'
-            ? 'The signature shows that nothing has changed since it was made, and that its maker held the key. Its certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity. Its time is that of the signer’s clock.'
-            : 'The package is not signed.'
-        }
-      </li>
+      <li>${signatureLimit(plan.signature)}</li>
       <li>The custody record shows the order of its entries, not that they are true.</li>
       <li>
         Positions have the accuracy of a vehicle’s GPS receiver, commonly 3 to 10 metres under open

@@ -1,4 +1,5 @@
 /** How the report looks, on screen and on paper; it uses fonts every system has. */
+import { mapLookRules } from '@shared/map-look';
 
 export const REPORT_STYLE = `
 :root { --ink: #16202a; --soft: #55626f; --line: #d5dce3; --tint: #f4f7f9; --brand: #0b6e78; --warn: #a4570a; --warn-tint: #fdf5ea; --event: #c4320a; }
@@ -36,10 +37,14 @@ pre { background: var(--tint); border: 1px solid var(--line); border-radius: 6px
 .missing ul { margin: 0; padding-left: 1.1rem; }
 .note { color: var(--soft); }
 figure { margin: 1rem 0; break-inside: avoid; }
+.still img { display: block; max-width: 34rem; width: 100%; border: 1px solid var(--line); border-radius: 6px; margin-bottom: 0.3rem; }
 figcaption { color: var(--soft); font-size: 0.86rem; margin-bottom: 0.3rem; }
 .drawing { display: block; width: 100%; height: auto; background: var(--tint); border: 1px solid var(--line); border-radius: 6px; }
+.map.drawing { background: none; border: 0; border-radius: 0; }
+.map .label { stroke: #fff; }
+.map text { font-family: inherit; }
 .drawing .label { font-size: 11px; fill: var(--soft); font-family: inherit; paint-order: stroke; stroke: var(--tint); stroke-width: 3px; }
-.way, .speed { fill: none; stroke: var(--brand); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+.speed { fill: none; stroke: var(--brand); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
 .axis-x, .axis-y, .axis-z { fill: none; stroke-width: 1.4; stroke: #0b6e78; }
 .axis-y { stroke: #a4570a; }
 .axis-z { stroke: #6b4fb0; }
@@ -49,14 +54,17 @@ figcaption { color: var(--soft); font-size: 0.86rem; margin-bottom: 0.3rem; }
 .event { fill: var(--event); stroke: #fff; stroke-width: 2; }
 .scale { fill: none; stroke: var(--ink); stroke-width: 1.4; }
 .north { fill: var(--ink); }
+${mapLookRules('.map')}
 .grid { stroke: var(--line); stroke-width: 1; }
 .moment { stroke: var(--event); stroke-width: 1.6; stroke-dasharray: 4 3; }
 .key { display: flex; gap: 1.25rem; font-size: 0.82rem; color: var(--soft); margin: 0.3rem 0 0; flex-wrap: wrap; }
 .key i { display: inline-block; width: 1.2rem; border-top: 3px solid; vertical-align: middle; margin-right: 0.35rem; }
+p.blank { border-bottom: 1px solid var(--soft); min-height: 2.4rem; padding-top: 1rem; }
 footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.82rem; }
 @media (max-width: 44rem) { body { padding: 1.5rem 1.25rem; } .columns { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
+  .certification { break-before: page; }
   html { background: none; }
   .hash { font-size: 7.4pt; }
   body { max-width: none; padding: 0; font-size: 10pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -1,14 +1,20 @@
 /** The report's chapter on the way driven: what was recorded, what was dropped, trace and charts. */
 import type { Track, TrackGap } from '@shared/domain/track';
+import { METRES_PER_MILE, type UnitSystem } from '@shared/units';
 import { html, type Html } from './html';
 import { lineChart } from './line-chart';
 import type { PackageFacts } from './package-facts';
-import { traceDrawing } from './trace-drawing';
+import { mapDrawing } from './map-drawing';
 import { count, seconds, utc } from './words';
 
 /** Charts show this much before and after the event. */
 const AROUND_EVENT_MS = 30_000;
-const KPH_PER_MPS = 3.6;
+const SPEED_UNITS: Readonly<
+  Record<UnitSystem, { readonly name: string; readonly perMps: number }>
+> = {
+  metric: { name: 'km/h', perMps: 3.6 },
+  imperial: { name: 'mph', perMps: 3600 / METRES_PER_MILE },
+};
 /** GPS comes once to ten times a second; anything longer is a hole. */
 const SPEED_GAP_MS = 2500;
 const FORCE_GAP_MS = 1000;
@@ -18,26 +24,33 @@ const GAP_WORDS: Readonly<Record<TrackGap['reason'], string>> = {
   'void-fixes': 'the receiver marked its positions as void',
 };
 
-export function trackChapter({ source }: PackageFacts): Html {
+export function trackChapter(facts: PackageFacts): Html {
+  const { source, units } = facts;
   const { track, trackMissing, incident } = source;
-  if (track === null) {
-    return html`<section>
-      <h2>Track</h2>
-      <p>${trackMissing ?? 'No track was recorded.'}</p>
-    </section>`;
-  }
   return html`<section>
-    <h2>Track</h2>
-    ${summary(track)}
-    <figure>
-      <figcaption>
-        The way driven, from valid positions only; hollow dots are positions the receiver marked as
-        void; where the line is open nothing was recorded.
-      </figcaption>
-      ${traceDrawing(track, incident.eventTimeMs) ?? html`<p>There is no valid position to draw.</p>`}
-    </figure>
-    ${charts(track, incident.eventTimeMs)}
+    <h2>Place and track</h2>
+    ${track === null ? html`<p>${trackMissing ?? 'No track was recorded.'}</p>` : summary(track)}
+    ${mapFigure(facts)} ${track === null ? null : charts(track, incident.eventTimeMs, units)}
   </section>`;
+}
+
+function mapFigure({ source: { track, incident }, maps, units }: PackageFacts): Html {
+  const drawing = mapDrawing({ track, event: incident, maps, units });
+  if (drawing === null) return html`<p>Where it happened is not known.</p>`;
+  const owed = [maps?.detail, maps?.region].flatMap((map) => (map ? [map.attribution] : []));
+  return html`<figure>
+    <figcaption>
+      ${track === null ? 'Where it happened.' : 'The way driven, from valid positions only.'} North
+      is up.
+      ${
+        maps?.detail
+          ? 'The map is a help for the eye, not a survey.'
+          : 'No street map of this place was at hand.'
+      }
+      ${owed.length === 0 ? null : html`Map: ${[...new Set(owed)].join('; ')}.`}
+    </figcaption>
+    ${drawing}
+  </figure>`;
 }
 
 function summary(track: Track): Html {
@@ -78,11 +91,12 @@ function summary(track: Track): Html {
     }`;
 }
 
-function charts(track: Track, eventTimeMs: number): readonly Html[] {
+function charts(track: Track, eventTimeMs: number, units: UnitSystem): readonly Html[] {
+  const { name: unit, perMps } = SPEED_UNITS[units];
   const span = chartSpan(track, eventTimeMs);
   const speed = lineChart({
     title: 'Speed',
-    unit: 'km/h',
+    unit,
     ...span,
     eventTimeMs,
     gapMs: SPEED_GAP_MS,
@@ -90,9 +104,7 @@ function charts(track: Track, eventTimeMs: number): readonly Html[] {
       {
         className: 'speed',
         points: track.samples.flatMap(({ timeMs, speedMps, quality }) =>
-          quality === 'valid' && speedMps !== null
-            ? [{ timeMs, value: speedMps * KPH_PER_MPS }]
-            : [],
+          quality === 'valid' && speedMps !== null ? [{ timeMs, value: speedMps * perMps }] : [],
         ),
       },
     ],

@@ -2,11 +2,15 @@
 import { eventTypeLabel } from '@shared/domain/event-type';
 import { Html, html } from './html';
 import type { PackageDocument, PackageFacts } from './package-facts';
+import { certificationPage } from './report-certification';
 import { cameraTable, claimAndIncident, missingThings } from './report-facts';
 import { derivedChapter } from './report-derived';
 import { marksChapter } from './report-marks';
-import { checkingChapter, custodyChapter, fileTable, limits, timeChapter } from './report-record';
+import { checkingChapter, custodyChapter, fileTable, limits } from './report-record';
+import { stillsChapter } from './report-stills';
 import { REPORT_STYLE } from './report-style';
+import { timeChapter } from './report-time';
+import { toolsChapter } from './report-tools';
 import { trackChapter } from './report-track';
 import { utc } from './words';
 
@@ -20,7 +24,7 @@ export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta
         http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src 'unsafe-inline'"
+        content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:"
       />
       <title>Evidence report: ${title}</title>
       <style>
@@ -40,9 +44,10 @@ export function reportPage(facts: PackageFacts, made: readonly PackageDocument[]
       </header>
       <main>
         ${claimAndIncident(facts)} ${missingThings(facts)} ${cameraTable(facts)}
-        ${trackChapter(facts)} ${marksChapter(facts)} ${derivedChapter(facts)} ${timeChapter()}
-        ${custodyChapter(facts)} ${fileTable(facts, made)} ${checkingChapter(facts)}
-        ${limits(facts)}
+        ${trackChapter(facts)} ${stillsChapter(facts)} ${marksChapter(facts)}
+        ${derivedChapter(facts)} ${timeChapter(facts)} ${custodyChapter(facts)}
+        ${fileTable(facts, made)} ${toolsChapter(facts)} ${checkingChapter(facts)} ${limits(facts)}
+        ${certificationPage(facts)}
       </main>
       <footer>Made with Roadproof ${facts.appVersion}, ${utc(facts.preparedAtMs)}.</footer>
     </body>

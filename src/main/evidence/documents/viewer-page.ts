@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { eventTypeLabel } from '@shared/domain/event-type';
 import { PACKAGE_VIEW_ID, type PackageView } from '@shared/domain/package-view';
+import { clipOfCopy, silentCopyOf } from '../planning/silent-copy';
 import { escapeHtml } from './html';
 import type { PackageFacts } from './package-facts';
 
@@ -44,7 +45,7 @@ export function viewerPage(facts: PackageFacts): string {
 </head>
 <body>
 <div id="viewer"></div>
-<noscript>This page needs JavaScript to play the cameras together. The report is data/report.html, the videos are in data/originals.</noscript>
+<noscript>This page needs JavaScript to play the cameras together. The report and the videos lie in the folder data.</noscript>
 <script type="application/json" id="${PACKAGE_VIEW_ID}">${asData(view)}</script>
 <script>${script}</script>
 </body>
@@ -52,9 +53,24 @@ export function viewerPage(facts: PackageFacts): string {
 `;
 }
 
-function packageView({ plan, claim, source, preparedAtMs, appVersion }: PackageFacts): PackageView {
+function packageView({
+  plan,
+  claim,
+  source,
+  preparedAtMs,
+  appVersion,
+  maps,
+  units,
+}: PackageFacts): PackageView {
   const { incident } = source;
   const paths = new Map(plan.files.map(({ sourceFileId, path }) => [sourceFileId, path]));
+  const clips = source.clips.flatMap((clip) => {
+    const path = paths.get(clip.fileId);
+    if (path !== undefined) return [{ ...clip, path }];
+    const copy = plan.choice.sound ? null : silentCopyOf(source, clip.fileId);
+    const copyPath = copy && paths.get(copy.derivedId);
+    return copy && copyPath ? [{ ...clipOfCopy(clip, copy), path: copyPath }] : [];
+  });
   return {
     packageName: plan.packageName,
     preparedAtMs,
@@ -69,13 +85,20 @@ function packageView({ plan, claim, source, preparedAtMs, appVersion }: PackageF
       driverName: incident.driverName,
       speedLimitKph: incident.speedLimitKph,
     },
-    cameras: source.cameras,
-    clips: source.clips.flatMap((clip) => {
-      const path = paths.get(clip.fileId);
-      return path === undefined ? [] : [{ ...clip, path }];
-    }),
+    cameras: source.cameras.map((camera) =>
+      camera.status === 'missing' || clips.some(({ clipId }) => clipId === camera.clipId)
+        ? camera
+        : { ...camera, status: 'missing', reason: 'Left out of this package.' },
+    ),
+    clips,
     track: source.track,
     trackMissing: source.trackMissing,
     marks: source.marks,
+    maps,
+    units,
+    reports: {
+      page: plan.files.some(({ path }) => path === 'data/report.html'),
+      pdf: plan.files.some(({ path }) => path === 'data/report.pdf'),
+    },
   };
 }

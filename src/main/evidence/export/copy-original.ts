@@ -12,6 +12,12 @@ interface Copied {
   readonly sha512: string;
 }
 
+/** Where an original lies, and what it must be. */
+export type Original = Pick<
+  EvidenceFile,
+  'displayName' | 'absolutePath' | 'sizeBytes' | 'sha256' | 'sha512' | 'savedAtMs'
+>;
+
 /**
  * Hashes what is read, in the same pass that writes it. The SHA-512 is the library's, taken from the
  * same bytes as the SHA-256 that is compared here; the check of the finished package reads it again.
@@ -20,7 +26,7 @@ interface Copied {
 export async function copyOriginal(
   zip: ZipWriter,
   entryName: string,
-  original: EvidenceFile,
+  original: Original,
   fallbackTimeMs: number,
   onBytes: (bytes: number) => void,
   signal: AbortSignal,
@@ -53,7 +59,7 @@ export async function copyOriginal(
 }
 
 /** The cheap half of the check, made for all files before anything is written. */
-export async function checkOriginal(original: EvidenceFile): Promise<number> {
+export async function checkOriginal(original: Original): Promise<number> {
   try {
     const found = await stat(original.absolutePath ?? '');
     if (!found.isFile()) throw missing(original);
@@ -64,7 +70,7 @@ export async function checkOriginal(original: EvidenceFile): Promise<number> {
   }
 }
 
-async function openOriginal(original: EvidenceFile): Promise<FileHandle> {
+async function openOriginal(original: Original): Promise<FileHandle> {
   try {
     return await open(original.absolutePath ?? '', 'r');
   } catch (caught) {
@@ -72,7 +78,7 @@ async function openOriginal(original: EvidenceFile): Promise<FileHandle> {
   }
 }
 
-function readFailure(caught: unknown, original: EvidenceFile): unknown {
+function readFailure(caught: unknown, original: Original): unknown {
   const code = caught instanceof Error && 'code' in caught ? caught.code : null;
   if (code === 'ENOENT' || code === 'ENOTDIR') return missing(original, caught);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EIO') {
@@ -81,10 +87,10 @@ function readFailure(caught: unknown, original: EvidenceFile): unknown {
   return caught;
 }
 
-function missing(original: EvidenceFile, cause?: unknown): AppError {
+function missing(original: Original, cause?: unknown): AppError {
   return new AppError('library.missing-file', { detail: original.displayName, cause });
 }
 
-function changed(original: EvidenceFile): AppError {
+function changed(original: Original): AppError {
   return new AppError('library.changed-file', { detail: original.displayName });
 }

@@ -1,10 +1,12 @@
-/** Entry of the export thread: makes or checks a package, or takes the second half of its checksums. */
+/** Entry of the export thread: makes or checks a package, takes half of its checksums, or opens a key file. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { runCheckJob } from '../check/check-job';
+import type { CheckOrder } from '../check/check-job';
+import type { KeyFile } from '../signature/read-pkcs12';
+import type { ReissueOrder } from '../reissue/reissue-job';
 import { scanFile, type ScanRequest, type Digest, type Scan } from '../verify/scan';
-import { runPackageJob, type PackageOrder, type PackageProgress } from './package-job';
-import { CANCEL, toFailure, type FromThread, type ThreadJob } from './thread';
-import { CHECK_JOB, SCAN_JOB, threadScan } from './thread-runner';
+import type { PackageOrder, PackageProgress } from './package-job';
+import { CANCEL, toFailure, type Answer, type FromThread, type ThreadJob } from './thread';
+import { CHECK_JOB, KEY_FILE_JOB, REISSUE_JOB, SCAN_JOB, threadScan } from './thread-runner';
 
 /** Messages are cheap but not free; progress is shown a dozen times a second at most. */
 const REPORT_EVERY_BYTES = 8 * 1024 * 1024;
@@ -17,13 +19,41 @@ function tell(message: FromThread<unknown, unknown>): void {
 }
 
 parentPort?.on('message', (message: unknown) => {
-  if (message === CANCEL) abort.abort();
+  if (message === CANCEL) {
+    abort.abort();
+    answered(null);
+  } else answered((message as Answer).answer);
 });
 
-function run(): Promise<unknown> {
+/** Takes the answer to the one question that is open. */
+let answered: (answer: unknown) => void = () => undefined;
+
+/** Only the app's own thread reaches the network. */
+function stamp(manifestSha256: string): Promise<Uint8Array | null> {
+  return new Promise((resolve) => {
+    answered = (answer) => {
+      resolve(answer instanceof Uint8Array ? answer : null);
+    };
+    tell({ type: 'ask', question: manifestSha256 });
+  });
+}
+
+/** Each job is loaded when it is asked for: a thread that only takes checksums starts at once. */
+async function run(): Promise<unknown> {
   if (job.kind === SCAN_JOB) return scan(job.input as ScanRequest);
-  if (job.kind === CHECK_JOB) return check(job.input as string);
-  return make(job.input as PackageOrder);
+  if (job.kind === CHECK_JOB) return check(job.input as CheckOrder);
+  if (job.kind === KEY_FILE_JOB) {
+    const { readKeyFile } = await import('../signature/read-key-file');
+    return readKeyFile(job.input as KeyFile);
+  }
+  if (job.kind === REISSUE_JOB) {
+    const { runReissueJob } = await import('../reissue/reissue-job');
+    const order = job.input as ReissueOrder;
+    return runReissueJob(order, tellSometimes(), abort.signal, sharedScans());
+  }
+  const { runPackageJob } = await import('./package-job');
+  const order = job.input as PackageOrder;
+  return runPackageJob(order, tellSometimes(), abort.signal, stamp, sharedScans());
 }
 
 /** Runs work that counts bytes, and passes the counts on in few messages. */
@@ -45,9 +75,12 @@ function scan(request: ScanRequest): Promise<unknown> {
   return counted((onBytes) => scanFile(request, onBytes, abort.signal));
 }
 
-function check(path: string): Promise<unknown> {
+async function check({ path, passphrase }: CheckOrder): Promise<unknown> {
+  const { runCheckJob } = await import('../check/check-job');
+  const scans = sharedScans();
+  const opened = passphrase === null ? {} : { passphrase };
   return counted((onBytes) =>
-    runCheckJob(path, { onBytes, scans: sharedScans(), signal: abort.signal }),
+    runCheckJob(path, { onBytes, scans, signal: abort.signal, ...opened }),
   );
 }
 
@@ -59,21 +92,16 @@ function sharedScans(): readonly { readonly scan: Scan; readonly digests: readon
   ];
 }
 
-function make(order: PackageOrder): Promise<unknown> {
+/** Passes progress on: each new step, and within one every few megabytes. */
+function tellSometimes(): (progress: PackageProgress) => void {
   let told: PackageProgress | null = null;
-  return runPackageJob(
-    order,
-    (progress) => {
-      const newStep = progress.step !== told?.step;
-      const bytes = progress.bytesDone - (told?.bytesDone ?? 0);
-      if (!newStep && bytes < REPORT_EVERY_BYTES && progress.bytesDone < progress.bytesTotal)
-        return;
-      told = progress;
-      tell({ type: 'progress', progress });
-    },
-    abort.signal,
-    sharedScans(),
-  );
+  return (progress) => {
+    const newStep = progress.step !== told?.step;
+    const bytes = progress.bytesDone - (told?.bytesDone ?? 0);
+    if (!newStep && bytes < REPORT_EVERY_BYTES && progress.bytesDone < progress.bytesTotal) return;
+    told = progress;
+    tell({ type: 'progress', progress });
+  };
 }
 
 run()

@@ -1,5 +1,5 @@
 /** One export from plan to finished file: check, write, verify, rename; all of it or nothing. */
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ExportStep } from '@shared/domain/evidence';
 import { AppError } from '@shared/errors';
@@ -8,12 +8,17 @@ import { systemClock } from '@main/platform/clock';
 import { copiedFiles } from '../copied-files';
 import { packageDocuments } from '../documents/package-documents';
 import type { PackageFacts } from '../documents/package-facts';
+import { recipeOf } from '../reissue/recipe';
+import { sealChecked } from '../seal/seal-checked';
 import type { SigningKey } from '../signature/sign-manifest';
 import { scanFile, type Digest, type Scan } from '../verify/scan';
 import { verifyPackage } from '../verify/verify-package';
 import { ZipWriter } from '../zip/zip-writer';
+import { checkAndFlush } from './check-and-flush';
 import { checkOriginal } from './copy-original';
-import { writeBag, type BagInput } from './write-bag';
+import { stepProgress } from './step-progress';
+import { writeBag, type BagInput, type Stamper } from './write-bag';
+import { writing } from './writing';
 
 /** Plain data: it may be handed to another thread. */
 export interface PackageOrder {
@@ -22,6 +27,18 @@ export interface PackageOrder {
   readonly targetPath: string;
   /** What the plan says to sign with; null for an unsigned package. */
   readonly signingKey: SigningKey | null;
+  /** Encrypts the package; null for a plain one. */
+  readonly encryption: Encryption | null;
+}
+
+/** Never written anywhere, never logged. */
+export interface Encryption {
+  readonly passphrase: string;
+  /**
+   * Where the plain package is made first: on this computer, where the originals lie unencrypted anyway,
+   * and not on the stick that is handed over.
+   */
+  readonly plainPath: string;
 }
 
 export interface PackageProgress {
@@ -34,6 +51,12 @@ export interface PackageResult {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly filesCount: number;
+  /** Null without a time stamp. */
+  readonly timeStamp: { readonly timeMs: number; readonly authority: string } | null;
+  /** Makes the identical package again, with the originals. */
+  readonly recipe: Uint8Array;
+  /** SHA-256 of the package before it was encrypted; the same as `sha256` for a plain one. */
+  readonly innerSha256: string;
 }
 
 /** Runs an order somewhere: in this thread, or in a worker. */
@@ -41,6 +64,7 @@ export type PackageRunner = (
   order: PackageOrder,
   onProgress: (progress: PackageProgress) => void,
   signal: AbortSignal,
+  stamp: Stamper | null,
 ) => Promise<PackageResult>;
 
 /** Who does which share of the digests when the finished package is read again. */
@@ -57,22 +81,16 @@ export function partPath(targetPath: string): string {
  * a killed export is removed first; on failure or abort nothing stays behind.
  */
 export async function runPackageJob(
-  { facts, targetPath, signingKey }: PackageOrder,
+  { facts, targetPath, signingKey, encryption }: PackageOrder,
   onProgress: (progress: PackageProgress) => void,
   signal: AbortSignal,
+  stamp: Stamper | null = null,
   scans: VerifyScans = ALL_HERE,
 ): Promise<PackageResult> {
   const planned = new Set(facts.plan.files.map(({ sourceFileId }) => sourceFileId));
   const originals = copiedFiles(facts.source).filter(({ fileId }) => planned.has(fileId));
   const bytesTotal = originals.reduce((sum, file) => sum + (file.sizeBytes ?? 0), 0);
-  const progressOf = (step: ExportStep): ((bytes: number) => void) => {
-    let bytesDone = 0;
-    onProgress({ step, bytesDone, bytesTotal });
-    return (bytes) => {
-      bytesDone = Math.min(bytesTotal, bytesDone + bytes);
-      onProgress({ step, bytesDone: Math.round(bytesDone), bytesTotal });
-    };
-  };
+  const progressOf = stepProgress(bytesTotal, onProgress);
 
   progressOf('check-originals');
   for (const original of originals) {
@@ -80,22 +98,31 @@ export async function runPackageJob(
     await checkOriginal(original);
   }
   const sign = signingKey && (await signerWith(signingKey));
-  const documents = packageDocuments(facts);
-  const temporaryPath = partPath(targetPath);
-  await writing(rm(temporaryPath, { force: true }));
+  const documents = await packageDocuments(facts);
+  const outerPath = partPath(targetPath);
+  const plainPath = encryption?.plainPath ?? outerPath;
+  const removeParts = async (): Promise<void> => {
+    for (const path of new Set([plainPath, outerPath])) await rm(path, { force: true });
+  };
+  await writing(removeParts());
   try {
-    const zip = await writing(ZipWriter.create(temporaryPath));
+    if (encryption) await writing(mkdir(dirname(plainPath), { recursive: true }));
+    const zip = await writing(ZipWriter.create(plainPath));
     let tagManifest: string;
     try {
       const onBytes = progressOf('write');
-      tagManifest = await writing(writeBag(zip, { facts, documents, onBytes, sign }, signal));
+      tagManifest = await writing(
+        writeBag(zip, { facts, documents, onBytes, sign, stamp }, signal),
+      );
+      await writing(zip.finish());
     } catch (caught) {
       await zip.abandon();
       throw caught;
     }
-    await writing(zip.finish());
     const onBytes = progressOf('verify');
-    const report = await verifyPackage(temporaryPath, { onBytes, scans, signal });
+    const report = await checkAndFlush(zip, () =>
+      verifyPackage(plainPath, { onBytes, scans, signal }),
+    );
     const same = report.tagTexts.get('tagmanifest-sha256.txt') === tagManifest;
     const signed = report.signature.state === (signingKey ? 'valid' : 'unsigned');
     const [first] = report.problems;
@@ -104,15 +131,40 @@ export async function runPackageJob(
         detail: first ? `${first.path ?? report.name}: ${first.message}` : 'tagmanifest-sha256.txt',
       });
     }
+    const hashes = originals.flatMap(({ fileId, sha256 }) =>
+      sha256 === null ? [] : [[fileId, sha256] as const],
+    );
+    const recipe = await recipeOf(plainPath, facts.plan, new Map(hashes));
+    const { sizeBytes, sha256, filesCount } = report;
+    const timeStamp = report.timeStamp.state === 'valid' ? report.timeStamp : null;
+    let made: PackageResult = {
+      sizeBytes,
+      sha256,
+      filesCount,
+      timeStamp,
+      recipe,
+      innerSha256: sha256,
+    };
+    if (encryption) {
+      const modifiedMs = facts.preparedAtMs;
+      const order = { innerPath: plainPath, innerSha256: sha256, outerPath, modifiedMs };
+      const onSealed = progressOf('encrypt');
+      const half = (bytes: number): void => onSealed(bytes / 2);
+      const { passphrase } = encryption;
+      // The last scan is the one in another thread, where there is one.
+      const scan = scans.at(-1)?.scan ?? scanFile;
+      const sealed = await writing(sealChecked({ ...order, passphrase }, scan, half, signal));
+      made = { ...made, ...sealed };
+    }
     progressOf('finish');
     signal.throwIfAborted();
-    await writing(rename(temporaryPath, targetPath));
+    await writing(rename(outerPath, targetPath));
     await writing(syncFolder(dirname(targetPath)));
-    const { sizeBytes, sha256, filesCount } = report;
-    return { sizeBytes, sha256, filesCount };
+    if (encryption) await rm(plainPath, { force: true });
+    return made;
   } catch (caught) {
     // Clean-up must not hide why it was needed.
-    await rm(temporaryPath, { force: true }).catch(() => undefined);
+    await removeParts().catch(() => undefined);
     throw caught;
   }
 }
@@ -120,32 +172,4 @@ export async function runPackageJob(
 async function signerWith(key: SigningKey): Promise<BagInput['sign']> {
   const { signManifest } = await import('../signature/sign-manifest');
   return (manifest) => signManifest(manifest, key, systemClock.now());
-}
-
-const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'Your share of the disk is full.',
-  EACCES: 'Writing is not allowed there.',
-  EPERM: 'Writing is not allowed there.',
-  EROFS: 'The disk is read-only.',
-  ENOENT: 'The folder is no longer there.',
-  EISDIR: 'A folder of this name is already there.',
-  EFBIG: 'The file is too big for this disk’s file system.',
-  EIO: 'The disk reported an error.',
-};
-
-/** Names failures of the target as such; failures with a name of their own pass. */
-async function writing<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (caught) {
-    if (!(caught instanceof Error) || caught instanceof AppError || !('code' in caught))
-      throw caught;
-    if (caught.name === 'AbortError') throw caught;
-    const detail = SYSTEM_WORDS[String(caught.code)];
-    throw new AppError('evidence.write-failed', {
-      ...(detail === undefined ? {} : { detail }),
-      cause: caught,
-    });
-  }
 }

@@ -9,11 +9,17 @@ export interface ThreadJob<Input> {
   readonly workerFile: string;
 }
 
-/** The only thing a running job is told. */
+/** A running job is told this, and answers to what it asks. */
 export const CANCEL = 'cancel';
+
+export interface Answer {
+  readonly answer: unknown;
+}
 
 export type FromThread<Progress, Output> =
   | { readonly type: 'progress'; readonly progress: Progress }
+  /** The job waits for an {@link Answer}. */
+  | { readonly type: 'ask'; readonly question: string }
   | { readonly type: 'done'; readonly output: Output }
   | { readonly type: 'failed'; readonly failure: ThreadFailure };
 
@@ -44,6 +50,7 @@ export function runInThread<Input, Progress, Output>(
   job: ThreadJob<Input>,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
+  reply: (question: string) => Promise<unknown> = () => Promise.resolve(null),
 ): Promise<Output> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(job.workerFile, { workerData: job });
@@ -52,6 +59,7 @@ export function runInThread<Input, Progress, Output>(
     signal.addEventListener('abort', cancel);
     worker.on('message', (message: FromThread<Progress, Output>) => {
       if (message.type === 'progress') onProgress(message.progress);
+      else if (message.type === 'ask') void answerTo(worker, reply(message.question));
       else if (message.type === 'done') resolve(message.output);
       else reject(fromFailure(message.failure));
     });
@@ -61,4 +69,10 @@ export function runInThread<Input, Progress, Output>(
       reject(new Error(`the export thread ended with code ${exitCode}`));
     });
   });
+}
+
+/** What cannot be answered is answered with null. */
+async function answerTo(worker: Worker, work: Promise<unknown>): Promise<void> {
+  const answer: Answer = { answer: await work.catch(() => null) };
+  worker.postMessage(answer);
 }

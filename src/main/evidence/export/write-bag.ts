@@ -21,6 +21,12 @@ import {
   SIGNER_PATH,
 } from '../signature/signature-files';
 import type { ManifestSignature } from '../signature/sign-manifest';
+import {
+  TIME_STAMP_LABEL,
+  TIME_STAMP_PATH,
+  TIME_STAMP_SUM_PATH,
+  timeStampSum,
+} from '../time-stamp/time-stamp-files';
 import type { ZipWriter } from '../zip/zip-writer';
 import { copyOriginal } from './copy-original';
 
@@ -31,18 +37,23 @@ interface Written {
   readonly sha512: string;
 }
 
+/** The authority's answer for a hash (lower-case hex). */
+export type Stamper = (manifestSha256: string) => Promise<Uint8Array | null>;
+
 export interface BagInput {
   readonly facts: PackageFacts;
   readonly documents: readonly PackageDocument[];
   readonly onBytes: (bytes: number) => void;
   /** Signs the tag manifest's bytes; null for an unsigned package. */
   readonly sign: ((manifest: Uint8Array) => ManifestSignature) | null;
+  /** Has the tag manifest's hash time-stamped; null when there is nobody to ask or no answer. */
+  readonly stamp: Stamper | null;
 }
 
 /** @returns the text of `tagmanifest-sha256.txt`, which stands for the whole package. */
 export async function writeBag(
   zip: ZipWriter,
-  { facts, documents, onBytes, sign }: BagInput,
+  { facts, documents, onBytes, sign, stamp }: BagInput,
   signal: AbortSignal,
 ): Promise<string> {
   const { plan, source, preparedAtMs } = facts;
@@ -91,6 +102,11 @@ export async function writeBag(
     await addText(SIGNATURE_PATH, p7s);
     await addText(SIGNER_PATH, Buffer.from(pem));
   }
+  const response = await stamp?.(bothHashes(Buffer.from(tagManifest)).sha256);
+  if (response) {
+    await addText(TIME_STAMP_PATH, response);
+    await addText(TIME_STAMP_SUM_PATH, Buffer.from(timeStampSum(response)));
+  }
   return tagManifest;
 }
 
@@ -126,7 +142,7 @@ function payloadSizes(
 }
 
 function bagInfo(
-  { claim, source, plan, preparedAtMs, appVersion }: PackageFacts,
+  { claim, source, plan, preparedAtMs, appVersion, timeStampAuthority }: PackageFacts,
   payload: readonly { readonly sizeBytes: number }[],
 ): string {
   const { incident } = source;
@@ -147,6 +163,8 @@ function bagInfo(
     ['Roadproof-Recipient', claim.recipient],
     ['Roadproof-Purpose', claim.purpose],
     ['Roadproof-Missing', String(plan.missing.length)],
+    ['Roadproof-Left-Out', String(plan.leftOut.length)],
+    [TIME_STAMP_LABEL, timeStampAuthority ?? ''],
     [SIGNER_LABEL, plan.signature.kind === 'signed' ? plan.signature.signer.fingerprint : ''],
   ]);
 }

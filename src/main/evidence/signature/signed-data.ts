@@ -4,7 +4,6 @@ import { ObjectIdentifier, OctetString, Sequence, UTCTime, type BaseBlock } from
 import {
   AlgorithmIdentifier,
   Attribute,
-  type Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
@@ -12,8 +11,10 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
+import type { CertificateChain } from './certificate-chain';
 import { exact } from './exact';
 import { OID } from './oids';
+import { signatureAlgorithm } from './signing-algorithm';
 
 /** What is signed in truth: the content's hash, when, and with which certificate. */
 export interface SignedFacts {
@@ -58,18 +59,19 @@ export function bytesToSign(facts: SignedFacts): Buffer {
   return bytes;
 }
 
-/** Same parts, same bytes: the verifier makes them anew and compares. */
+/** Same parts, same bytes: the verifier makes them anew and compares. The chain's first one signed. */
 export function encodeSignedData(
   facts: SignedFacts,
-  certificate: Certificate,
+  chain: CertificateChain,
   signature: Uint8Array,
 ): Buffer {
+  const [{ parsed: certificate, publicKey }] = chain;
   const sha256 = new AlgorithmIdentifier({ algorithmId: OID.sha256 });
   const signedData = new SignedData({
     version: VERSION_1,
     digestAlgorithms: [sha256],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
-    certificates: [certificate],
+    certificates: chain.map(({ parsed }) => parsed),
     signerInfos: [
       new SignerInfo({
         version: VERSION_1,
@@ -79,7 +81,7 @@ export function encodeSignedData(
         }),
         digestAlgorithm: sha256,
         signedAttrs: signedAttributes(facts),
-        signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
+        signatureAlgorithm: signatureAlgorithm(publicKey),
         signature: new OctetString({ valueHex: exact(signature) }),
       }),
     ],
@@ -95,8 +97,8 @@ export interface ReadSignedData {
   readonly contentSha256: Buffer;
   readonly signedAtMs: number;
   readonly signature: Buffer;
-  /** The certificate that the signature carries; null when it carries none or several. */
-  readonly certificateDer: Buffer | null;
+  /** The certificates that the signature carries, in its order. */
+  readonly certificatesDer: readonly Buffer[];
 }
 
 /** @returns null when these bytes are no signature with one signer and its attributes. */
@@ -112,15 +114,13 @@ export function readSignedData(bytes: Uint8Array): ReadSignedData | null {
     const digest = value(OID.messageDigest);
     const time = value(OID.signingTime);
     if (!(digest instanceof OctetString) || !(time instanceof UTCTime)) return null;
-    const [certificate, ...more] = signedData.certificates ?? [];
     return {
       contentSha256: Buffer.from(digest.valueBlock.valueHexView),
       signedAtMs: time.toDate().getTime(),
       signature: Buffer.from(signer.signature.valueBlock.valueHexView),
-      certificateDer:
-        certificate === undefined || more.length > 0
-          ? null
-          : Buffer.from(certificate.toSchema().toBER(false)),
+      certificatesDer: (signedData.certificates ?? []).map((one) =>
+        Buffer.from(one.toSchema().toBER(false)),
+      ),
     };
   } catch {
     return null;

@@ -7,6 +7,7 @@ import {
   type HashAlgorithm,
 } from '../bag/bag-text';
 import { SIGNATURE_PATHS } from '../signature/signature-files';
+import { TIME_STAMP_PATHS } from '../time-stamp/time-stamp-files';
 import { problem, type PackageFile, type Problem } from './container';
 import type { StretchDigests } from './scan';
 
@@ -14,6 +15,8 @@ import type { StretchDigests } from './scan';
 export type TagTexts = ReadonlyMap<string, string>;
 
 const PAYLOAD_MANIFESTS: readonly HashAlgorithm[] = ['sha256', 'sha512'];
+/** They sign and stamp the tag manifest, so they stand outside it. */
+const OUTSIDE: readonly string[] = [...SIGNATURE_PATHS, ...TIME_STAMP_PATHS];
 const TAG_MANIFEST = /^tagmanifest-[a-z0-9]+\.txt$/;
 
 type Digests = ReadonlyMap<string, StretchDigests>;
@@ -26,8 +29,7 @@ export function checkBag(
   const paths = files.map((file) => file.path);
   const payload = paths.filter((path) => path.startsWith('data/'));
   const tags = paths.filter(
-    (path) =>
-      !path.startsWith('data/') && !TAG_MANIFEST.test(path) && !SIGNATURE_PATHS.includes(path),
+    (path) => !path.startsWith('data/') && !TAG_MANIFEST.test(path) && !OUTSIDE.includes(path),
   );
   const found: Problem[] = [
     ...checkBagit(texts),

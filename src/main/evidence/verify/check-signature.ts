@@ -1,16 +1,23 @@
 /** Checks the signature of a package: over which bytes, made with which key, and as Roadproof made it. */
-import { createHash, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Signer } from '@shared/domain/evidence';
 import { parseBagInfo } from '../bag/bag-text';
-import { readCertificate } from '../signature/certificate';
+import { countsAt, readChain, signerOf } from '../signature/certificate-chain';
 import { readCertificatePem } from '../signature/pem';
+import { issuerName, readCertificate } from '../signature/read-certificate';
 import {
   SIGNATURE_PATH,
   SIGNED_PATH,
   SIGNER_LABEL,
   SIGNER_PATH,
 } from '../signature/signature-files';
-import { bytesToSign, encodeSignedData, readSignedData } from '../signature/signed-data';
+import {
+  bytesToSign,
+  encodeSignedData,
+  readSignedData,
+  type ReadSignedData,
+} from '../signature/signed-data';
+import { verifyBytes } from '../signature/signing-algorithm';
 import type { TagTexts } from './check-bag';
 import { problem, type Problem } from './container';
 
@@ -25,10 +32,22 @@ export type SignatureReport =
       /** By the clock of the computer that signed. */
       readonly signedAtMs: number;
       /** Nobody but the signer vouches for the name. */
-      readonly selfSigned: true;
+      readonly selfSigned: boolean;
+      /** The signer's certificate, then those that vouch for it; whom to trust is the reader's choice. */
+      readonly chain: readonly ChainLink[];
     }
   /** What is wrong stands among the problems. */
   | { readonly state: 'invalid' };
+
+export interface ChainLink {
+  /** The whole subject on one line. */
+  readonly subject: string;
+  /** Who issued it, as it says itself; null when it was made by its own key. */
+  readonly issuer: string | null;
+  /** UTC milliseconds since 1970. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
 
 /** Bytes by path of what lies under `signature/`; a file that is not there has no entry. */
 export type SignatureBytes = ReadonlyMap<string, Buffer>;
@@ -67,34 +86,41 @@ interface Judged {
   readonly manifest: string | undefined;
 }
 
+const say = (path: string, message: string): Problem => problem('signature', path, message);
+
 function judge(
   p7s: Buffer,
   pem: Buffer,
   { announced, problems, manifest }: Judged,
 ): SignatureCheck {
-  const say = (path: string, message: string): Problem => problem('signature', path, message);
   const pemDer = readCertificatePem(pem.toString('latin1'));
   const certificate = pemDer && readCertificate(pemDer);
   const signed = readSignedData(p7s);
   const found = [...problems];
-  if (!pemDer || !certificate) {
+  if (!certificate) {
     found.push(say(SIGNER_PATH, 'This is not a certificate as Roadproof writes it.'));
-  } else if (!certificate.selfSigned) {
-    found.push(
-      say(SIGNER_PATH, 'This certificate was not made by its own key: changed or forged.'),
-    );
-  } else if (announced.length > 0 && !announced.includes(certificate.signer.fingerprint)) {
+  } else if (announced.length > 0 && !announced.includes(certificate.fingerprint)) {
     found.push(say(SIGNER_PATH, 'This certificate is not the one the package names.'));
   }
   if (!signed) {
     found.push(say(SIGNATURE_PATH, 'These bytes are not a signature as Roadproof makes it.'));
     return invalid(...found);
   }
-  if (!pemDer || !certificate) return invalid(...found);
-  if (!signed.certificateDer?.equals(pemDer)) {
+  if (!certificate) return invalid(...found);
+  if (!signed.certificatesDer[0]?.equals(certificate.der)) {
     found.push(say(SIGNER_PATH, 'The signature was made with another certificate than this.'));
     return invalid(...found);
   }
+  return judgeSigned(p7s, signed, found, manifest);
+}
+
+/** The signature names its certificate: does it fit the list, the key, and the chain? */
+function judgeSigned(
+  p7s: Buffer,
+  signed: ReadSignedData,
+  found: Problem[],
+  manifest: string | undefined,
+): SignatureCheck {
   // Decoded strictly as UTF-8, so that these are the file's own bytes.
   const contentSha256 = createHash('sha256')
     .update(manifest ?? '', 'utf8')
@@ -107,20 +133,42 @@ function judge(
       ),
     );
   }
-  const facts = { ...signed, certificateDer: pemDer };
-  const key = { key: certificate.publicKey, dsaEncoding: 'der' } as const;
-  if (!verify('sha256', bytesToSign(facts), key, signed.signature)) {
+  const chain = readChain(signed.certificatesDer);
+  if (!chain) {
+    const message = 'A certificate in it does not vouch for the one before: changed or forged.';
+    return invalid(...found, say(SIGNATURE_PATH, message));
+  }
+  const [leaf] = chain;
+  const facts = { ...signed, certificateDer: leaf.der };
+  if (leaf.issuedToItself && !leaf.selfSigned) {
+    found.push(
+      say(SIGNER_PATH, 'This certificate was not made by its own key: changed or forged.'),
+    );
+  }
+  if (!verifyBytes(bytesToSign(facts), leaf.publicKey, signed.signature)) {
     found.push(say(SIGNATURE_PATH, 'It was not made with the key of its certificate.'));
-  } else if (!encodeSignedData(facts, certificate.parsed, signed.signature).equals(p7s)) {
+  } else if (!encodeSignedData(facts, chain, signed.signature).equals(p7s)) {
     found.push(say(SIGNATURE_PATH, 'Bytes beside the signed ones were changed in it.'));
   }
+  if (!leaf.maySign || !countsAt(chain, signed.signedAtMs)) {
+    const message = 'Its certificate did not count for signing at the time that it names.';
+    found.push(say(SIGNER_PATH, message));
+  }
   if (found.length > 0) return invalid(...found);
-  const { signer } = certificate;
-  const { signedAtMs } = signed;
-  return {
-    report: { state: 'valid', over: SIGNED_PATH, signer, signedAtMs, selfSigned: true },
-    problems: [],
+  const report: SignatureReport = {
+    state: 'valid',
+    over: SIGNED_PATH,
+    signer: signerOf(chain),
+    signedAtMs: signed.signedAtMs,
+    selfSigned: leaf.selfSigned,
+    chain: chain.map((link) => ({
+      subject: link.subject,
+      issuer: link.selfSigned ? null : issuerName(link),
+      fromMs: link.fromMs,
+      untilMs: link.untilMs,
+    })),
   };
+  return { report, problems: [] };
 }
 
 function invalid(...problems: readonly Problem[]): SignatureCheck {

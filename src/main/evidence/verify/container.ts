@@ -1,9 +1,18 @@
 /** A package as the verifier sees it, zipped or unpacked: files by path, each a stretch of some file. */
+import type { Place } from '../seal/byte-source';
 import type { Stretch } from './scan';
 
 export type ProblemKind =
   /** The zip or folder itself is not what it should be. */
-  'container' | 'bagit' | 'manifest' | 'missing' | 'added' | 'changed' | 'renamed' | 'signature';
+  | 'container'
+  | 'bagit'
+  | 'manifest'
+  | 'missing'
+  | 'added'
+  | 'changed'
+  | 'renamed'
+  | 'signature'
+  | 'time-stamp';
 
 export interface Problem {
   readonly kind: ProblemKind;
@@ -12,11 +21,10 @@ export interface Problem {
   readonly message: string;
 }
 
-export interface PackageFile extends Stretch {
+/** Its place is the file on disk that holds the bytes. */
+export interface PackageFile extends Stretch, Place {
   /** Path inside the package's one folder: `data/report.html`. */
   readonly path: string;
-  /** The file on disk that holds the bytes. */
-  readonly filePath: string;
   /** The checksum the zip announces; null in a folder. */
   readonly announcedCrc32: number | null;
 }

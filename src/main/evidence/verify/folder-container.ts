@@ -15,7 +15,8 @@ export async function readFolder(folder: string): Promise<Container> {
       const stat = await lstat(filePath);
       if (stat.isDirectory()) await walk(filePath, `${path}/`);
       else if (stat.isFile()) {
-        files.push({ path, filePath, offset: 0, sizeBytes: stat.size, announcedCrc32: null });
+        const { size: sizeBytes } = stat;
+        files.push({ path, filePath, seal: null, offset: 0, sizeBytes, announcedCrc32: null });
       } else problems.push(problem('container', path, 'This is a link or a device, not a file.'));
     }
   };

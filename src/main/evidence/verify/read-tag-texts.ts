@@ -1,5 +1,5 @@
 /** Reads the bag's own text files into memory; they are small, and a huge one is refused. */
-import { open } from 'node:fs/promises';
+import { openPlace } from '../seal/byte-source';
 import type { TagTexts } from './check-bag';
 import { problem, type PackageFile, type Problem } from './container';
 
@@ -17,7 +17,7 @@ export async function readTagTexts(
       problems.push(problem('manifest', file.path, 'This text file is impossibly big.'));
       continue;
     }
-    const handle = await open(file.filePath, 'r');
+    const handle = await openPlace(file);
     try {
       const bytes = Buffer.alloc(file.sizeBytes);
       await handle.read(bytes, 0, bytes.length, file.offset);

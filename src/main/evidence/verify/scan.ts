@@ -1,7 +1,7 @@
 /** Takes checksums of stretches of a file in one pass over its bytes. */
 import { createHash, type Hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { readChunks } from '../read-chunks';
+import { openPlace, type Place } from '../seal/byte-source';
 import { crc32 } from '../zip/crc32';
 
 /** A stretch of the file, e.g. one entry of a zip; stretches must not overlap and come in order. */
@@ -12,8 +12,7 @@ export interface Stretch {
 
 export type Digest = 'sha256' | 'sha512' | 'crc32';
 
-export interface ScanRequest {
-  readonly filePath: string;
+export interface ScanRequest extends Place {
   readonly stretches: readonly Stretch[];
   readonly digests: readonly Digest[];
   /** Also the SHA-256 of the file as a whole. */
@@ -67,7 +66,7 @@ class StretchHasher {
 
 /** Reads every byte once; a file shorter than announced gives the digests of what is there. */
 export const scanFile: Scan = async (request, onBytes, signal) => {
-  const handle = await open(request.filePath, 'r');
+  const handle = await openPlace(request);
   try {
     const whole = request.whole ? createHash('sha256') : null;
     const results: StretchDigests[] = [];
@@ -91,8 +90,7 @@ export const scanFile: Scan = async (request, onBytes, signal) => {
       position = stretch.offset + stretch.sizeBytes;
       results.push(hasher.digest());
     }
-    const { size } = await handle.stat();
-    await passOver(Math.max(size, position));
+    await passOver(Math.max(await handle.sizeBytes(), position));
     return { stretches: results, wholeSha256: whole?.digest('hex') ?? null };
   } finally {
     await handle.close();

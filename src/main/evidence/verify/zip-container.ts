@@ -1,16 +1,16 @@
 /** Reads a zipped package the strict way: entries fill the file exactly and are in our form. */
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { openPlace, type Place } from '../seal/byte-source';
 import { localHeader, type ZipEntry } from '../zip/zip-format';
 import { problem, type Container, type PackageFile, type Problem } from './container';
 import { nameProblems } from './safe-names';
 import { UnreadableZip, readDirectory, readExactly } from './zip-directory';
 
-export async function readZip(zipPath: string): Promise<Container> {
-  const file = await open(zipPath, 'r');
+export async function readZip(place: Place): Promise<Container> {
+  const file = await openPlace(place);
   try {
-    const { size } = await file.stat();
-    const base = { kind: 'zip' as const, name: basename(zipPath), sizeBytes: size };
+    const size = await file.sizeBytes();
+    const base = { kind: 'zip' as const, name: basename(place.filePath), sizeBytes: size };
     try {
       const directory = await readDirectory(file, size);
       const problems: Problem[] = directory.odd.map((name) =>
@@ -34,7 +34,7 @@ export async function readZip(zipPath: string): Promise<Container> {
           problems.push(problem('container', inside(entry.name), 'Its header was altered.'));
         }
         expectedOffset = offset + entry.sizeBytes;
-        files.push(packageFile(entry, zipPath, offset));
+        files.push(packageFile(entry, place, offset));
       }
       if (expectedOffset !== directory.offset) {
         problems.push(problem('container', null, 'There are hidden bytes before the directory.'));
@@ -50,10 +50,11 @@ export async function readZip(zipPath: string): Promise<Container> {
   }
 }
 
-function packageFile(entry: ZipEntry, zipPath: string, offset: number): PackageFile {
+function packageFile(entry: ZipEntry, { filePath, seal }: Place, offset: number): PackageFile {
   return {
     path: inside(entry.name),
-    filePath: zipPath,
+    filePath,
+    seal,
     offset,
     sizeBytes: entry.sizeBytes,
     announcedCrc32: entry.crc32,

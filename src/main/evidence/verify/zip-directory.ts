@@ -1,5 +1,5 @@
 /** Reads the directory at the end of a zip, refusing whatever is not exactly our form. */
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource } from '../seal/byte-source';
 import {
   CENTRAL_HEADER_SIGNATURE,
   END_SIGNATURE,
@@ -27,7 +27,7 @@ export interface ZipDirectory {
   readonly odd: readonly string[];
 }
 
-export async function readDirectory(file: FileHandle, sizeBytes: number): Promise<ZipDirectory> {
+export async function readDirectory(file: ByteSource, sizeBytes: number): Promise<ZipDirectory> {
   const end = await readEnd(file, sizeBytes);
   if (end.directoryBytes > MAX_DIRECTORY_BYTES) throw new UnreadableZip('its directory is too big');
   const directory = await readExactly(file, end.directoryOffset, end.directoryBytes);
@@ -52,7 +52,7 @@ interface End {
   readonly directoryBytes: number;
 }
 
-async function readEnd(file: FileHandle, sizeBytes: number): Promise<End> {
+async function readEnd(file: ByteSource, sizeBytes: number): Promise<End> {
   if (sizeBytes < END_SIZE) throw new UnreadableZip('it is too short to be a zip');
   const tailBytes = Math.min(sizeBytes, END_SIZE + ZIP64_LOCATOR_SIZE + ZIP64_END_SIZE);
   const tail = await readExactly(file, sizeBytes - tailBytes, tailBytes);
@@ -139,7 +139,7 @@ function safeNumber(value: bigint): number {
 }
 
 export async function readExactly(
-  file: FileHandle,
+  file: ByteSource,
   offset: number,
   length: number,
 ): Promise<Buffer> {

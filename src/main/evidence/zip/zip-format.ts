@@ -10,16 +10,16 @@ export interface ZipEntry {
   readonly headerOffset: number;
 }
 
-const LIMIT_32 = 0xffffffff;
+export const LIMIT_32 = 0xffffffff;
 const LIMIT_16 = 0xffff;
 const VERSION_STORED = 20;
 const VERSION_ZIP64 = 45;
 /** Made on Unix, so that the permissions below are read. */
-const MADE_ON_UNIX = 3 << 8;
+export const MADE_ON_UNIX = 3 << 8;
 /** Names are UTF-8 (ours are ASCII, a subset). */
-const FLAG_UTF8 = 0x0800;
+export const FLAG_UTF8 = 0x0800;
 /** A plain file, readable by all, writable by its owner. */
-const UNIX_FILE_MODE = (0o100644 << 16) >>> 0;
+export const UNIX_FILE_MODE = (0o100644 << 16) >>> 0;
 const EXTRA_ZIP64 = 0x0001;
 const EXTRA_TIMESTAMP = 0x5455;
 const MODIFIED_ONLY = 1;
@@ -34,7 +34,7 @@ export const ZIP64_END_SIZE = 56;
 export const ZIP64_LOCATOR_SIZE = 20;
 
 /** MS-DOS date and time in UTC; the format starts in 1980 and counts two seconds at a time. */
-function dosTime(timeMs: number): { readonly time: number; readonly date: number } {
+export function dosTime(timeMs: number): { readonly time: number; readonly date: number } {
   const at = new Date(Math.max(timeMs, Date.UTC(1980, 0, 1)));
   return {
     time: (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1),
@@ -42,7 +42,7 @@ function dosTime(timeMs: number): { readonly time: number; readonly date: number
   };
 }
 
-function timestampExtra(modifiedMs: number): Buffer {
+export function timestampExtra(modifiedMs: number): Buffer {
   const extra = Buffer.alloc(9);
   extra.writeUInt16LE(EXTRA_TIMESTAMP, 0);
   extra.writeUInt16LE(5, 2);
@@ -51,7 +51,7 @@ function timestampExtra(modifiedMs: number): Buffer {
   return extra;
 }
 
-function zip64Extra(values: readonly number[]): Buffer {
+export function zip64Extra(values: readonly number[]): Buffer {
   if (values.length === 0) return Buffer.alloc(0);
   const extra = Buffer.alloc(4 + values.length * 8);
   extra.writeUInt16LE(EXTRA_ZIP64, 0);

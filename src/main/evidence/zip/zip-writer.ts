@@ -72,14 +72,21 @@ export class ZipWriter {
     );
   }
 
-  /** Writes the directory, flushes to the disk and closes. */
+  /** Writes the directory: the zip is whole then, though perhaps not on the disk yet. */
   async finish(): Promise<void> {
     const directoryOffset = this.#position;
     const directory = Buffer.concat(this.#entries.map(centralHeader));
     await this.#append(directory);
     await this.#append(endRecords(this.#entries.length, directoryOffset, directory.length));
-    await this.#file.sync();
-    await this.#file.close();
+  }
+
+  /** Flushes to the disk and closes. */
+  async close(): Promise<void> {
+    try {
+      await this.#file.sync();
+    } finally {
+      await this.#file.close();
+    }
   }
 
   /** Closes without finishing; the file is not a zip then. */

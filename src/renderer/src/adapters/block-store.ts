@@ -11,8 +11,8 @@ export interface BlockStoreOptions {
   readonly whenQuiet: (work: () => void) => void;
 }
 
-/** Blocks read at once in quiet moments: few round trips, none of them long. */
-const FILL_BLOCKS = 8;
+/** Blocks read at once in quiet moments: a larger piece would hold up pictures that play meanwhile. */
+const FILL_BLOCKS = 2;
 /** Of the blocks held, this part lies before the place that is read. */
 const PART_BEHIND = 0.25;
 

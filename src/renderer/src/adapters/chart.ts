@@ -20,6 +20,14 @@ export interface ChartOptions {
   /** Milliseconds since 1970, ascending. */
   readonly timesMs: readonly number[];
   readonly series: readonly ChartSeries[];
+  /** Fixed ends and labels of the value axis; absent: fitted to the values. */
+  readonly axis?: {
+    readonly from: number;
+    readonly to: number;
+    readonly labels: readonly { readonly at: number; readonly text: string }[];
+  };
+  /** Fills the ground between two series, by their index, where the first is above the second. */
+  readonly over?: { readonly upper: number; readonly lower: number; readonly colour: string };
   readonly fromMs: number;
   readonly toMs: number;
   readonly lineColour: string;
@@ -32,6 +40,8 @@ export interface ChartOptions {
 export interface Chart {
   /** Cheap enough for every frame: moves one element. */
   setTime(timeMs: number): void;
+  /** Another stretch of time, UTC milliseconds. */
+  setRange(fromMs: number, toMs: number): void;
   close(): void;
 }
 
@@ -45,7 +55,9 @@ const FONT = '11px "Inter Variable", system-ui, sans-serif';
 export function createChart(options: ChartOptions): Chart {
   const { container, heightPx, lineColour, textColour } = options;
   const grid = { stroke: lineColour, width: 1 };
+  const { axis, over } = options;
   let timeMs = options.fromMs;
+  let { fromMs, toMs } = options;
   const now = document.createElement('div');
   now.className = 'chart-now';
 
@@ -56,7 +68,14 @@ export function createChart(options: ChartOptions): Chart {
       padding: [4, 0, 4, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false, range: () => [options.fromMs / 1000, options.toMs / 1000] } },
+      scales: {
+        x: { time: false, range: () => [fromMs / 1000, toMs / 1000] },
+        ...(axis === undefined ? {} : { y: { range: () => [axis.from, axis.to] } }),
+      },
+      bands:
+        over === undefined
+          ? []
+          : [{ series: [over.upper + 1, over.lower + 1], fill: over.colour, dir: -1 }],
       axes: [
         { show: false },
         {
@@ -66,6 +85,12 @@ export function createChart(options: ChartOptions): Chart {
           grid,
           ticks: { show: false },
           space: 18,
+          ...(axis === undefined
+            ? {}
+            : {
+                splits: axis.labels.map(({ at }) => at),
+                values: axis.labels.map(({ text }) => text),
+              }),
         },
       ],
       series: [
@@ -95,6 +120,7 @@ export function createChart(options: ChartOptions): Chart {
   const place = (): void => {
     const x = plot.valToPos(timeMs / 1000, 'x');
     now.style.transform = `translateX(${x.toFixed(1)}px)`;
+    now.hidden = timeMs < fromMs || timeMs > toMs;
   };
   const seekTo = (event: PointerEvent): void => {
     const x = event.clientX - plot.over.getBoundingClientRect().left;
@@ -118,6 +144,11 @@ export function createChart(options: ChartOptions): Chart {
   return {
     setTime(next) {
       timeMs = next;
+      place();
+    },
+    setRange(nextFromMs, nextToMs) {
+      [fromMs, toMs] = [nextFromMs, nextToMs];
+      plot.setScale('x', { min: fromMs / 1000, max: toMs / 1000 });
       place();
     },
     close() {

@@ -19,6 +19,7 @@ export class FallbackTrack implements PictureTrack {
   #isSecond = false;
   #destroyed = false;
   #muted = true;
+  #volume = 1;
   #aimUs: number | null = null;
   #rate: number | null = null;
   #loaded: Promise<void> | null = null;
@@ -61,6 +62,11 @@ export class FallbackTrack implements PictureTrack {
     this.#inner.setMuted(muted);
   }
 
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#inner.setVolume(volume);
+  }
+
   async load(): Promise<void> {
     this.#loaded = this.#inner.load();
     let waitedFor: Promise<void> | null = null;
@@ -100,6 +106,10 @@ export class FallbackTrack implements PictureTrack {
     return this.status === 'ready' ? this.#inner.positionUs() : (this.#aimUs ?? 0);
   }
 
+  readyUs(targetUs: number, direction: -1 | 1): number {
+    return this.#inner.readyUs?.(targetUs, direction) ?? this.positionUs();
+  }
+
   painted(): PaintedFrame | null {
     return this.#inner.painted();
   }
@@ -135,6 +145,7 @@ export class FallbackTrack implements PictureTrack {
     this.#inner = this.makers.second();
     this.#hear();
     this.#inner.setMuted(this.#muted);
+    this.#inner.setVolume(this.#volume);
     for (const [cameraId, host] of this.#hosts) {
       const picture = this.#inner.pictureOf(cameraId);
       host.replaceChildren(...(picture === null ? [] : [picture]));

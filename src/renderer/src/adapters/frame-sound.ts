@@ -8,6 +8,7 @@ export class FrameSound {
   #audio: HTMLAudioElement | null = null;
   #follower: RateFollower | null = null;
   #running = false;
+  #volume = 1;
 
   /**
    * @param shiftUs by how much the player's own time is later than the file's.
@@ -29,6 +30,7 @@ export class FrameSound {
       this.#follower = null;
     } else if (this.#audio === null) {
       const audio = new Audio(this.url);
+      audio.volume = this.#volume;
       this.#audio = audio;
       this.#follower = new RateFollower(
         {
@@ -43,6 +45,12 @@ export class FrameSound {
         () => performance.now(),
       );
     }
+  }
+
+  /** 0…1. */
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    if (this.#audio !== null) this.#audio.volume = volume;
   }
 
   /** Backwards there is nothing to be heard. */

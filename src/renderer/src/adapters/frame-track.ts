@@ -54,6 +54,7 @@ export class FrameTrack implements PictureTrack {
   #feed: FrameFeed | null = null;
   #sound: FrameSound | null = null;
   #muted = true;
+  #volume = 1;
   /** Where it stands, and since when it runs on from there. */
   #fromUs: number;
   #running: { readonly sinceMs: number; readonly rate: number } | null = null;
@@ -81,6 +82,11 @@ export class FrameTrack implements PictureTrack {
     this.#sound?.setMuted(muted);
   }
 
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#sound?.setVolume(volume);
+  }
+
   async load(): Promise<void> {
     const shown = new Promise<void>((resolve) => (this.#firstPicture = resolve));
     try {
@@ -105,6 +111,7 @@ export class FrameTrack implements PictureTrack {
       });
       const { endUs } = tableSpanUs(this.#frames);
       this.#sound = new FrameSound(this.options.url, reader.playerShiftUs, endUs);
+      this.#sound.setVolume(this.#volume);
       this.#sound.setMuted(this.#muted);
       this.#want(0, 0);
     } catch (error) {
@@ -162,13 +169,18 @@ export class FrameTrack implements PictureTrack {
     if (running === null || this.#feed === null) return this.#fromUs;
     const { sinceMs, rate } = running;
     const positionUs = this.#fromUs + (performance.now() - sinceMs) * 1000 * rate;
-    const { cache } = this.#feed;
-    if (this.#shown === null || cache.has(frameAt(this.#frames, positionUs))) return positionUs;
-    const direction = rate < 0 ? -1 : 1;
-    const reached = cache.reach(this.#shown, direction, this.#ahead(rate)) ?? this.#shown;
+    return this.readyUs(positionUs, rate < 0 ? -1 : 1);
+  }
+
+  readyUs(targetUs: number, direction: -1 | 1): number {
+    const cache = this.#feed?.cache;
+    if (cache === undefined || this.#shown === null) return targetUs;
+    if (cache.has(frameAt(this.#frames, targetUs))) return targetUs;
+    const most = this.#ahead(this.#running?.rate ?? direction);
+    const reached = cache.reach(this.#shown, direction, most) ?? this.#shown;
     return direction > 0
-      ? Math.min(positionUs, frameEndUs(this.#frames, reached) - 1)
-      : Math.max(positionUs, frameStartUs(this.#frames, reached));
+      ? Math.min(targetUs, frameEndUs(this.#frames, reached) - 1)
+      : Math.max(targetUs, frameStartUs(this.#frames, reached));
   }
 
   painted(): PaintedFrame | null {

@@ -10,6 +10,8 @@ export interface TraceColours {
   readonly unknownSpeed: string;
   readonly casing: string;
   readonly quiet: string;
+  /** Line and words of a measurement: apart from every speed. */
+  readonly measure: string;
 }
 
 export const TRACE_COLOURS: Readonly<Record<MapTheme, TraceColours>> = {
@@ -18,12 +20,14 @@ export const TRACE_COLOURS: Readonly<Record<MapTheme, TraceColours>> = {
     unknownSpeed: '#5c6a76',
     casing: '#ffffff',
     quiet: '#66737e',
+    measure: '#7b1b8f',
   },
   dark: {
     speeds: ['#8c9eff', '#4fb4e6', '#3fc9a4', '#f2c744', '#ff8a4a', '#ff5f7a'],
     unknownSpeed: '#a5b1bb',
     casing: '#0b0e11',
     quiet: '#9aa7b2',
+    measure: '#f0a8ff',
   },
 };
 

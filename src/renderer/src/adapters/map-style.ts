@@ -1,6 +1,6 @@
 /** Builds the map's style: the world, the detail maps over it, the trace on top. */
 import { layers as protomapsLayers } from '@protomaps/basemaps';
-import type { TileSetInfo } from '@shared/domain/map';
+import { isOverview, type TileSetInfo } from '@shared/domain/map';
 import type { FeatureCollection } from 'geojson';
 import type {
   ExpressionSpecification,
@@ -11,31 +11,32 @@ import type {
 } from './map-view';
 import { FLAVORS, TRACE_COLOURS, type MapTheme } from './map-colours';
 import { mapFontFaces } from './map-fonts';
+import { measureLayers } from './map-measure';
 
 export interface StyleInput {
   readonly theme: MapTheme;
   readonly sources: readonly TileSetInfo[];
   readonly trace: FeatureCollection;
+  readonly measure: FeatureCollection;
 }
 
 /** Below this zoom the overview alone is drawn, whatever detail there is. */
 export const DETAIL_MIN_ZOOM = 7;
+/** As nearly every server of tile pictures makes them. */
+const PICTURE_SIZE = 256;
 const LONG_TRACE_POSITIONS = 40_000;
 /** Layers that need pictures we do not carry. */
 const NEEDS_ICONS = new Set(['pois', 'roads_oneway', 'roads_shields']);
 
-/** A tile set that covers (nearly) everything from the first zooms is the overview. */
-export function isOverview({ minZoom, bounds }: TileSetInfo): boolean {
-  return minZoom === 0 && bounds[2] - bounds[0] > 300;
-}
-
 /** The whole style; calling it again with another theme or trace lets the library find the changes. */
-export function mapStyle({ theme, sources, trace }: StyleInput): StyleSpecification {
+export function mapStyle({ theme, sources, trace, measure }: StyleInput): StyleSpecification {
   const overviews = sources.filter(isOverview);
   const details = sources.filter((source) => !isOverview(source));
   const drawn = [
     ...overviews.map((source) => overviewLayers(source, theme, details)),
-    ...details.map((source) => detailLayers(source, theme)),
+    ...details.map((source) =>
+      source.kind === 'raster' ? [pictureLayer(source, theme)] : detailLayers(source, theme),
+    ),
   ].flat();
   return {
     version: 8,
@@ -43,12 +44,14 @@ export function mapStyle({ theme, sources, trace }: StyleInput): StyleSpecificat
     sources: {
       ...Object.fromEntries(sources.map((source) => [source.id, tileSource(source)])),
       trace: traceSource(trace),
+      measure: { type: 'geojson', data: measure },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': FLAVORS[theme].water } },
       ...drawn.filter(({ type }) => type !== 'symbol'),
       ...traceLayers(theme),
       ...drawn.filter(({ type }) => type === 'symbol'),
+      ...measureLayers(theme),
     ],
   };
 }
@@ -67,13 +70,33 @@ function traceSource(trace: FeatureCollection): SourceSpecification {
 }
 
 function tileSource(source: TileSetInfo): SourceSpecification {
-  const address = `/tiles/${source.id}/{z}/{x}/{y}.mvt`;
-  return {
-    type: 'vector',
+  const ending = source.kind === 'raster' ? 'img' : 'mvt';
+  const address = `/tiles/${source.id}/{z}/{x}/{y}.${ending}`;
+  const place = {
     tiles: [new URL('/', location.href).href.slice(0, -1) + address],
     minzoom: source.minZoom,
     maxzoom: source.maxZoom,
-    bounds: [...source.bounds],
+    bounds: [...source.bounds] as [number, number, number, number],
+  };
+  return source.kind === 'raster'
+    ? { ...place, type: 'raster', tileSize: PICTURE_SIZE }
+    : { ...place, type: 'vector' };
+}
+
+/** From this zoom on a set is drawn. */
+export function shownFrom(source: TileSetInfo): number {
+  return source.kind === 'raster' || isOverview(source) ? source.minZoom : DETAIL_MIN_ZOOM;
+}
+
+/** Pictures cannot take on the dark theme's colours, but they need not glare in it. */
+function pictureLayer(source: TileSetInfo, theme: MapTheme): LayerSpecification {
+  const paint = theme === 'dark' ? { 'raster-brightness-max': 0.7, 'raster-saturation': -0.2 } : {};
+  return {
+    id: `${source.id}/pictures`,
+    type: 'raster',
+    source: source.id,
+    minzoom: source.minZoom,
+    paint: { ...paint, 'raster-fade-duration': 0 },
   };
 }
 
@@ -96,9 +119,11 @@ function overviewLayers(
   theme: MapTheme,
   details: readonly TileSetInfo[],
 ): LayerSpecification[] {
-  const outsideDetails = details.map(({ bounds }): ExpressionSpecification => [
-    '!',
-    ['within', boxOf(bounds)],
+  // Where they are drawn, details bring names of their own.
+  const outsideDetails = details.map((detail): ExpressionSpecification => [
+    'any',
+    ['<', ['zoom'], shownFrom(detail)],
+    ['!', ['within', boxOf(detail.bounds)]],
   ]);
   return designLayers(source, theme).flatMap((layer): LayerSpecification[] => {
     if (layer.id.endsWith('/water_river') && layer.type === 'line') {

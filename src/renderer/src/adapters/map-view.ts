@@ -1,8 +1,9 @@
 /** The offline map on screen, without a word about Vue; the only file that uses maplibre-gl. */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { TileSetInfo } from '@shared/domain/map';
+import { isOverview, showsStreets, type TileSetInfo } from '@shared/domain/map';
 import type { FeatureCollection } from 'geojson';
 import {
+  type GeoJSONSource,
   Map as MapLibreMap,
   Marker,
   ScaleControl,
@@ -20,8 +21,9 @@ export type {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapTheme } from './map-colours';
 import { createFollowPolicy } from './map-follow';
+import { NOTHING_MEASURED } from './measure-features';
 import { eventElement, hoverElement, vehicleElement } from './map-markers';
-import { DETAIL_MIN_ZOOM, isOverview, mapStyle } from './map-style';
+import { mapStyle, shownFrom } from './map-style';
 
 export interface MapPlace {
   readonly latitudeDeg: number;
@@ -55,6 +57,8 @@ export interface MapViewOptions {
   /** A press; answering true starts a drag along the trace instead of moving the map. */
   readonly onPress: (pointer: MapPointer) => boolean;
   readonly onDrag: (pointer: MapPointer) => void;
+  /** A press that moved nothing; `times` is 2 for the second of a double click. */
+  readonly onClick: (pointer: MapPointer, times: number) => void;
   /** The person moved the map away by hand. */
   readonly onPanned: () => void;
   /** What is drawn in view now. */
@@ -72,12 +76,21 @@ export interface MapCoverage {
 export interface MapView {
   setTheme(theme: MapTheme): void;
   setUnits(units: 'metric' | 'imperial'): void;
+  /** Overview first. */
+  setSources(sources: readonly TileSetInfo[]): void;
   setTrace(trace: FeatureCollection): void;
   setEvent(place: MapPlace | null): void;
   /** Cheap enough for every frame; moves the camera only while following. */
   setVehicle(vehicle: MapVehicle | null): void;
   setHover(place: MapPlace | null): void;
   setFollow(follow: boolean): void;
+  setMeasure(measure: FeatureCollection): void;
+  /** While measuring, a double click ends it instead of zooming. Takes the keyboard to the map, and back after. */
+  setMeasuring(on: boolean): void;
+  /** The middle of the view. */
+  centre(): MapPointer;
+  /** What is in view. */
+  box(): MapBox;
   fit(box: MapBox): void;
   zoomBy(levels: number): void;
   close(): void;
@@ -97,12 +110,14 @@ setWorkerUrl(new URL(workerUrl, location.href).href);
  * @throws when the browser has no WebGL at all.
  */
 export function createMapView(options: MapViewOptions): MapView {
-  let { theme } = options;
+  let { theme, sources } = options;
   let trace: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  let measure = NOTHING_MEASURED;
+  let focusedBefore: Element | null = null;
   let following = false;
   let dragging = false;
   let vehicleShown: MapVehicle | null = null;
-  const style = () => mapStyle({ theme, sources: options.sources, trace });
+  const style = () => mapStyle({ theme, sources, trace, measure });
 
   const map = new MapLibreMap({
     container: options.container,
@@ -147,10 +162,10 @@ export function createMapView(options: MapViewOptions): MapView {
       source.bounds[2] > west &&
       source.bounds[1] < north &&
       source.bounds[3] > south;
-    const shown = options.sources.filter(
-      (source) => isOverview(source) || (map.getZoom() >= DETAIL_MIN_ZOOM && near(source)),
+    const shown = sources.filter(
+      (source) => isOverview(source) || (map.getZoom() >= shownFrom(source) && near(source)),
     );
-    const streets = shown.some((source) => !isOverview(source));
+    const streets = shown.some(showsStreets);
     options.onCoverage({ shown, streetsMissing: map.getZoom() >= STREET_ZOOM && !streets });
   };
   map.on('load', coverage);
@@ -162,6 +177,9 @@ export function createMapView(options: MapViewOptions): MapView {
     x: point.x,
     y: point.y,
     metresPerPixel: metresPerPixel(lngLat.lat, map.getZoom()),
+  });
+  map.on('click', (clicked) => {
+    options.onClick(pointerAt(clicked), clicked.originalEvent.detail);
   });
   map.on('mousemove', (moved) => {
     if (dragging) options.onDrag(pointerAt(moved));
@@ -199,6 +217,13 @@ export function createMapView(options: MapViewOptions): MapView {
     setUnits(units) {
       scale.setUnit(units);
     },
+    setSources(next) {
+      sources = next;
+      whenLoaded(() => {
+        map.setStyle(style());
+        coverage();
+      });
+    },
     setTrace(next) {
       trace = next;
       whenLoaded(() => map.setStyle(style()));
@@ -227,6 +252,37 @@ export function createMapView(options: MapViewOptions): MapView {
       following = next;
       policy.reset();
       follow();
+    },
+    setMeasure(next) {
+      measure = next;
+      whenLoaded(() => void map.getSource<GeoJSONSource>('measure')?.setData(measure));
+    },
+    setMeasuring(on) {
+      if (on) map.doubleClickZoom.disable();
+      else map.doubleClickZoom.enable();
+      const canvas = map.getCanvas();
+      if (on) {
+        focusedBefore = document.activeElement;
+        canvas.focus();
+      } else if (document.activeElement === canvas) {
+        canvas.blur();
+        if (focusedBefore instanceof HTMLElement) focusedBefore.focus();
+      }
+    },
+    centre() {
+      const { lng, lat } = map.getCenter();
+      const { x, y } = map.project([lng, lat]);
+      return {
+        latitudeDeg: lat,
+        longitudeDeg: lng,
+        x,
+        y,
+        metresPerPixel: metresPerPixel(lat, map.getZoom()),
+      };
+    },
+    box() {
+      const [[west, south], [east, north]] = map.getBounds().toArray();
+      return [Math.max(-180, west), Math.max(-85, south), Math.min(180, east), Math.min(85, north)];
     },
     fit(box) {
       map.fitBounds(corners(box), { padding: FIT_PADDING, maxZoom: MAX_FIT_ZOOM, animate: false });

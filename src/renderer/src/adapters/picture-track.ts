@@ -7,6 +7,8 @@ export interface PictureTrack extends CameraTrack {
   /** The element that shows this camera; put it into the page once and never move it. */
   pictureOf(cameraId: string): HTMLElement | null;
   setMuted(muted: boolean): void;
+  /** 0…1. */
+  setVolume(volume: number): void;
 }
 
 export interface PictureTrackOptions {

@@ -73,6 +73,10 @@ export class VideoTrack implements PictureTrack {
     this.#video.muted = muted;
   }
 
+  setVolume(volume: number): void {
+    this.#video.volume = volume;
+  }
+
   async load(): Promise<void> {
     const unplayable = unplayableReason(this.#clip);
     if (unplayable !== null) {

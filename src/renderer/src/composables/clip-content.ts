@@ -1,5 +1,6 @@
 /** What a clip is made of and what is written down of it; pure. */
 import type { CompositeCamera, RenderSource } from '@renderer/adapters/render/render-job';
+import { headIdOf } from '@shared/domain/camera-sequence';
 import type { Clip } from '@shared/domain/clip';
 import type { DerivedContent } from '@shared/domain/derived';
 import type { ReviewCamera, ReviewMaterial } from '@shared/domain/incident';
@@ -9,7 +10,7 @@ import {
   type RedactionBox,
   type RedactionStyle,
 } from '@shared/domain/redaction';
-import { frameCount } from '@shared/playback/frame-table';
+import { frameCount, tableSpanUs } from '@shared/playback/frame-table';
 import { framesIn, timesOf } from '@shared/playback/frames-in';
 import { buildTimeline, laneFor, type TimelineLane } from '@shared/playback/timeline';
 
@@ -61,16 +62,21 @@ export function sourceOf(camera: ReadyCamera, clip: Clip): RenderSource {
   return { url: mediaUrl(fileId), frames, region: camera.region, widthPx, heightPx };
 }
 
-export function compositeCamera({ camera, clip }: ClipCamera): CompositeCamera {
-  const { clipId, startMs } = clip;
-  return { ...sourceOf(camera, clip), name: camera.name, clipId, startMs };
+/** Each camera has a cell of its own; its files that follow each other share it. */
+export function compositeCameras(chosen: readonly ClipCamera[]): readonly CompositeCamera[] {
+  const heads = [...new Set(chosen.map(({ camera }) => headIdOf(camera)))];
+  return chosen.map(({ camera, clip }) => {
+    const { clipId, startMs } = clip;
+    const cell = heads.indexOf(headIdOf(camera));
+    return { ...sourceOf(camera, clip), name: camera.name, clipId, startMs, cell };
+  });
 }
 
 /** Frames a second, as the file has them on average. */
 export function rateOf({ frames }: Clip): number {
   if (frames.kind === 'constant') return 1e6 / frames.frameDurationUs;
-  const [first = 0] = frames.ptsUs;
-  return (frameCount(frames) * 1e6) / Math.max(1, frames.endUs - first);
+  const { startUs, endUs } = tableSpanUs(frames);
+  return (frameCount(frames) * 1e6) / Math.max(1, endUs - startUs);
 }
 
 export function renderedContent(
@@ -128,9 +134,9 @@ export function compositeContent(
     title: `${chosen.map(({ camera }) => camera.name).join(', ')}, ${((toMs - fromMs) / 1000).toFixed(1)} s`,
     fromMs,
     toMs,
-    parts: chosen.flatMap(({ clip, lane }) => {
-      const stretch = framesIn(lane, fromMs, toMs);
-      return stretch === null ? [] : [{ fileId: clip.fileId, ...stretch }];
+    parts: chosen.flatMap((of) => {
+      const stretch = framesIn(of.lane, fromMs, Math.min(toMs, shownUntilMs(of, chosen)));
+      return stretch === null ? [] : [{ fileId: of.clip.fileId, ...stretch }];
     }),
     parameters: {
       cameras: chosen.map(({ camera }) => camera.name).join(', '),
@@ -143,4 +149,12 @@ export function compositeContent(
       'Composed and encoded again: every picture shows what each camera had on screen at the time burnt in.',
     ],
   };
+}
+
+/** Where two files of a camera overlap, the newer one is in the picture. */
+function shownUntilMs({ camera, lane }: ClipCamera, chosen: readonly ClipCamera[]): number {
+  const later = chosen.filter(
+    (other) => headIdOf(other.camera) === headIdOf(camera) && other.lane.startMs > lane.startMs,
+  );
+  return Math.min(lane.endMs, ...later.map((other) => other.lane.startMs));
 }

@@ -9,7 +9,7 @@ import { framesIn } from '@shared/playback/frames-in';
 import type { UnitSystem } from '@shared/units';
 import {
   clipCameras,
-  compositeCamera,
+  compositeCameras,
   compositeContent,
   fileName,
   mediaUrl,
@@ -20,7 +20,15 @@ import {
   type ClipCamera,
   type Redaction,
 } from './clip-content';
-import { onScopeDispose, readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import {
+  computed,
+  onScopeDispose,
+  readonly,
+  ref,
+  shallowRef,
+  type Ref,
+  type ShallowRef,
+} from 'vue';
 
 export interface ClipWish {
   readonly fromMs: number;
@@ -55,16 +63,17 @@ export interface UseClipMaker {
 /** Composed pictures come at the rate of the fastest camera, up to this. */
 const MOST_FRAMES_PER_SECOND = 30;
 
-export function useClipMaker(material: ReviewMaterial): UseClipMaker {
+export function useClipMaker(material: () => ReviewMaterial): UseClipMaker {
   const store = useDerivedStore();
   const busy = ref(false);
   const doing = ref('');
   const part = ref(0);
   const error = shallowRef<AppErrorData | null>(null);
   let control = new AbortController();
-  const { incident } = material;
+  const { incident } = material();
   const { incidentId } = incident;
-  const cameras = clipCameras(material);
+  /** Their places on the time line change when a start is corrected. */
+  const cameras = computed(() => clipCameras(material()));
 
   async function run(work: () => Promise<void>): Promise<boolean> {
     if (busy.value) return false;
@@ -91,7 +100,7 @@ export function useClipMaker(material: ReviewMaterial): UseClipMaker {
 
   async function losslessOf(of: ClipCamera, stretch: FrameStretch, sound: boolean): Promise<void> {
     const { clip } = of;
-    const cameraName = fileName(material, clip);
+    const cameraName = fileName(material(), clip);
     const input = { incidentId, clipId: clip.clipId, ...stretch, sound, cameraName };
     await store.cut(input, onProgress, control.signal);
   }
@@ -124,7 +133,9 @@ export function useClipMaker(material: ReviewMaterial): UseClipMaker {
   });
 
   return {
-    cameras,
+    get cameras() {
+      return cameras.value;
+    },
     busy: readonly(busy),
     doing: readonly(doing),
     part: readonly(part),
@@ -136,7 +147,7 @@ export function useClipMaker(material: ReviewMaterial): UseClipMaker {
         for (const of of wanted) {
           const stretch = framesIn(of.lane, fromMs, toMs);
           if (stretch === null) continue;
-          begin(kind === 'lossless-clip' ? fileName(material, of.clip) : of.camera.name);
+          begin(kind === 'lossless-clip' ? fileName(material(), of.clip) : of.camera.name);
           if (kind === 'lossless-clip') await losslessOf(of, stretch, sound);
           else await renderedOf(of, stretch, sound, null);
         }
@@ -154,7 +165,7 @@ export function useClipMaker(material: ReviewMaterial): UseClipMaker {
           renderVideo(
             {
               kind: 'composite',
-              cameras: chosen.map(compositeCamera),
+              cameras: compositeCameras(chosen),
               fromMs,
               toMs,
               eventTimeMs: incident.eventTimeMs,
@@ -167,7 +178,7 @@ export function useClipMaker(material: ReviewMaterial): UseClipMaker {
                 .filter(Boolean)
                 .join(' · '),
               zone: incident.zone,
-              track: material.track,
+              track: material().track,
               units,
               soundUrl: heard === undefined ? null : mediaUrl(heard.clip.fileId),
               soundStartMs: heard?.clip.startMs ?? 0,

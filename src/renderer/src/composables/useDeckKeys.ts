@@ -10,6 +10,9 @@ export interface DeckKeyActions {
   readonly showAll: () => void;
   /** The picture that is large, or under the pointer: 1 nearer, −1 farther, 0 as recorded. */
   readonly look: (way: 1 | -1 | 0) => void;
+  /** The camera that is meant, one place to the front (−1) or the back. */
+  readonly move: (way: 1 | -1) => void;
+  readonly fullScreen: () => void;
   readonly help: () => void;
 }
 
@@ -26,9 +29,17 @@ export const DECK_KEYS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['1', '…', '8'], does: 'Show this camera large, again for all' },
   { keys: ['+', '−'], does: 'Zoom the large picture, or the one under the pointer; the wheel too' },
   { keys: ['0'], does: 'Show that picture as recorded' },
+  { keys: ['[', ']'], does: 'Move that camera one place to the front or the back' },
+  { keys: ['↑', '↓'], does: 'Show less or more of the time line; the wheel on it too' },
+  { keys: ['PgUp', 'PgDn'], does: 'Earlier or later stretch of the time line' },
+  { keys: ['Z'], does: 'The chosen mark on the time line; again for all of it' },
   { keys: ['M'], does: 'Mark this moment' },
+  { keys: ['D'], does: 'Measure on the map; Backspace takes a point back, Enter ends, Esc clears' },
   { keys: ['I', 'O'], does: 'Begin and end a marked range' },
-  { keys: ['Ctrl+Z', 'Ctrl+Shift+Z'], does: 'Undo or redo a mark' },
+  { keys: [',', '.'], does: 'This camera one frame earlier or later than the others' },
+  { keys: ['Shift+,', 'Shift+.'], does: 'The same by 1 ms' },
+  { keys: ['Ctrl+Z', 'Ctrl+Shift+Z'], does: 'Undo or redo a mark or a corrected start' },
+  { keys: ['F'], does: 'Full screen; Esc or F ends it' },
   { keys: ['Esc'], does: 'Show all cameras' },
   { keys: ['?'], does: 'These keys' },
 ];
@@ -81,10 +92,13 @@ function handleLetter(key: string, deck: Deck, actions: DeckKeyActions): boolean
   if (key === 'k') controller.pause();
   else if (key === 'j') shuttle(deck, -1);
   else if (key === 'l') shuttle(deck, 1);
+  else if (key === 'f') actions.fullScreen();
   else if (key === 'e') controller.seek(actions.eventTimeMs());
   else if (key === '+' || key === '=') actions.look(1);
   else if (key === '-' || key === '−') actions.look(-1);
   else if (key === '0') actions.look(0);
+  else if (key === '[') actions.move(-1);
+  else if (key === ']') actions.move(1);
   else if (/^[1-8]$/.test(key)) actions.focusSlot(Number(key) - 1);
   else return false;
   return true;

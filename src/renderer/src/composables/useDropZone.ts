@@ -1,4 +1,4 @@
-/** Files dragged over an element: whether they hover, and that they were dropped; names and paths stay outside. */
+/** Files dragged over an element: whether they hover, and that they were dropped; with their names; paths stay outside. */
 import { computed, ref, type ComputedRef } from 'vue';
 
 export interface UseDropZoneReturn {
@@ -7,7 +7,7 @@ export interface UseDropZoneReturn {
   readonly listeners: Readonly<Record<string, (event: DragEvent) => void>>;
 }
 
-export function useDropZone(onDrop: () => void): UseDropZoneReturn {
+export function useDropZone(onDrop: (fileNames: readonly string[]) => void): UseDropZoneReturn {
   // Children fire enter and leave too; the element is left when as many left as entered.
   const depth = ref(0);
   const holdsFiles = (event: DragEvent): boolean =>
@@ -28,9 +28,11 @@ export function useDropZone(onDrop: () => void): UseDropZoneReturn {
         depth.value = Math.max(0, depth.value - 1);
       },
       drop: (event) => {
+        // A camera put in another place is dropped as well.
+        if (!holdsFiles(event)) return;
         event.preventDefault();
         depth.value = 0;
-        onDrop();
+        onDrop([...(event.dataTransfer?.files ?? [])].map(({ name }) => name));
       },
     },
   };

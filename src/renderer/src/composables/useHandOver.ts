@@ -1,8 +1,12 @@
 /** The hand-over dialog's state: the claim as typed, the plan for it, and the export that runs. */
 import { useTask, type UseTaskReturn } from '@renderer/composables/useTask';
+import { useClaimsStore } from '@renderer/stores/claims';
 import { useEvidenceStore } from '@renderer/stores/evidence';
 import { useSettingsStore } from '@renderer/stores/settings';
+import { handOverFrom, type Claim } from '@shared/domain/claim';
 import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evidence';
+import { rememberedChoice, type PackageChoice } from '@shared/domain/package-choice';
+import { makeStills } from './make-stills';
 import { watchDebounced } from '@vueuse/core';
 import {
   computed,
@@ -13,10 +17,19 @@ import {
   type ComputedRef,
   type Ref,
   type ShallowRef,
+  type WritableComputedRef,
 } from 'vue';
 
 export interface UseHandOverReturn {
   readonly claim: ShallowRef<ClaimDetails>;
+  /** Claims that the incident is in. */
+  readonly claims: Readonly<ShallowRef<readonly Claim[]>>;
+  /** The one that the form is filled from; null when all of it is typed. */
+  readonly chosenId: WritableComputedRef<string | null>;
+  /** Null: the package is not encrypted. Held while the form is open, then forgotten. */
+  readonly passphrase: Ref<string | null>;
+  /** What goes in and what is left out; starts from the last package. */
+  readonly choice: ShallowRef<PackageChoice>;
   readonly plan: Readonly<ShallowRef<EvidencePlan | null>>;
   readonly planning: UseTaskReturn;
   readonly starting: UseTaskReturn;
@@ -39,7 +52,9 @@ const TYPING_RESTS_MS = 250;
 export function useHandOver(
   incidentId: () => string,
   open: Readonly<Ref<boolean>>,
+  wantedClaimId: () => string | null = () => null,
 ): UseHandOverReturn {
+  const claimsStore = useClaimsStore();
   const evidence = useEvidenceStore();
   const settings = useSettingsStore();
   const planning = useTask();
@@ -47,7 +62,12 @@ export function useHandOver(
   const ending = useTask();
   // Shallow: what is sent to main must be plain data, not a proxy.
   const claim = shallowRef<ClaimDetails>(freshClaim());
+  const claims = shallowRef<readonly Claim[]>([]);
+  const chosen = ref<string | null>(null);
+  const chosenId = computed({ get: () => chosen.value, set: choose });
+  const choice = shallowRef<PackageChoice>(settings.settings.packageChoice);
   const plan = shallowRef<EvidencePlan | null>(null);
+  const passphrase = ref<string | null>(null);
   const nameMissing = ref(false);
   const state = computed(() => evidence.byIncident.get(incidentId()) ?? null);
 
@@ -62,19 +82,45 @@ export function useHandOver(
     };
   }
 
+  function choose(claimId: string | null): void {
+    chosen.value = claimId;
+    const found = claims.value.find((each) => each.claimId === claimId);
+    claim.value =
+      found === undefined ? { ...claim.value, facts: undefined } : handOverFrom(found, claim.value);
+  }
+
+  /** The only claim of an incident is the one it is handed over for, unless something was typed before. */
+  async function lookForClaims(): Promise<void> {
+    const asked = incidentId();
+    const typed = evidence.draft(asked) !== null;
+    const found = await claimsStore.ofIncident(asked).catch(() => []);
+    if (asked !== incidentId()) return;
+    claims.value = found;
+    const only = found.length === 1 && !typed ? (found[0]?.claimId ?? null) : null;
+    const wanted = wantedClaimId() ?? only;
+    if (wanted !== null) choose(wanted);
+  }
+
   async function makePlan(): Promise<void> {
     const asked = incidentId();
+    const wanted = choice.value;
     await planning.run(async () => {
-      const made = await evidence.plan(asked, claim.value);
-      if (asked === incidentId()) plan.value = made;
+      const made = await evidence.plan(asked, claim.value, wanted);
+      // Answers may overtake each other: only that of the latest choice counts.
+      if (asked === incidentId() && wanted === choice.value) plan.value = made;
     });
   }
 
   watch(
     [open, incidentId],
     ([isOpen]) => {
+      passphrase.value = null;
       if (!isOpen) return;
+      claims.value = [];
+      chosen.value = null;
+      void lookForClaims();
       claim.value = freshClaim();
+      choice.value = settings.settings.packageChoice;
       nameMissing.value = false;
       plan.value = null;
       starting.clear();
@@ -88,6 +134,7 @@ export function useHandOver(
     evidence.keepDraft(incidentId(), now);
     if (now.preparedBy.trim() !== '') nameMissing.value = false;
   });
+  watch(choice, () => (open.value ? makePlan() : undefined));
   watchDebounced(
     () => claim.value.claimNumber,
     () => (open.value ? makePlan() : undefined),
@@ -106,10 +153,15 @@ export function useHandOver(
     const organisation = claim.value.organisation.trim();
     await starting.run(async () => {
       const known = settings.settings;
+      await settings.update({ packageChoice: rememberedChoice(choice.value) });
       if (known.userName !== preparedBy || known.organisation !== organisation) {
         await settings.update({ userName: preparedBy, organisation });
       }
-      await evidence.start(incidentId(), { ...claim.value, preparedBy, organisation });
+      const typed = { ...claim.value, preparedBy, organisation };
+      const started = await evidence.start(incidentId(), typed, choice.value, passphrase.value);
+      if (started === null) return;
+      passphrase.value = null;
+      void makeStills(started);
     });
     return true;
   }
@@ -126,6 +178,10 @@ export function useHandOver(
 
   return {
     claim,
+    claims,
+    chosenId,
+    passphrase,
+    choice,
     plan,
     planning,
     starting,

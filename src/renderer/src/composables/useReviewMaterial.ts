@@ -1,8 +1,9 @@
 /** What is saved here of one incident, read once somebody wants to see it. */
+import { readTrack } from '@renderer/adapters/track/read-track';
 import { request } from '@renderer/api/bridge';
 import type { ReviewMaterial } from '@shared/domain/incident';
 import type { AppErrorData } from '@shared/errors';
-import { shallowRef, watch, type ShallowRef } from 'vue';
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { useTask } from './useTask';
 
 export interface UseReviewMaterialReturn {
@@ -16,6 +17,10 @@ export function useReviewMaterial(
   wanted: () => boolean,
 ): UseReviewMaterialReturn {
   const reading = useTask();
+  const control = new AbortController();
+  onScopeDispose(() => {
+    control.abort();
+  });
   const material = shallowRef<ReviewMaterial | null>(null);
 
   watch(
@@ -26,6 +31,9 @@ export function useReviewMaterial(
       void reading.run(async () => {
         const read = await request('incidents:review', { incidentId: id });
         if (id === incidentId()) material.value = read;
+        if (read.trackLater === null) return;
+        const found = await readTrack(read.trackLater, control.signal);
+        if (material.value === read) material.value = { ...read, ...found };
       });
     },
     { immediate: true },

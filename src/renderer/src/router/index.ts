@@ -1,11 +1,14 @@
 /** The places of the window and who may go where. */
 import { useSessionStore } from '@renderer/stores/session';
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import { HOME } from '@renderer/home';
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Can be seen while nobody is signed in and no library is open. */
     readonly open?: boolean;
+    /** Opens libraries and says itself where to go then. */
+    readonly leadsOn?: boolean;
   }
 }
 
@@ -13,7 +16,7 @@ export function createAppRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/', redirect: { name: 'incidents' } },
+      { path: '/', redirect: HOME },
       {
         path: '/sign-in',
         name: 'sign-in',
@@ -30,6 +33,24 @@ export function createAppRouter(): Router {
         name: 'review',
         component: () => import('@renderer/views/ReviewView.vue'),
         props: true,
+      },
+      {
+        path: '/claims',
+        name: 'claims',
+        component: () => import('@renderer/views/ClaimsView.vue'),
+      },
+      {
+        path: '/follow/:incidentId',
+        name: 'follow',
+        component: () => import('@renderer/views/FollowerView.vue'),
+        props: true,
+        // It opens before this window knows who is signed in.
+        meta: { open: true },
+      },
+      {
+        path: '/releases',
+        name: 'releases',
+        component: () => import('@renderer/views/ReleasesView.vue'),
       },
       {
         path: '/report',
@@ -58,12 +79,23 @@ export function createAppRouter(): Router {
         meta: { open: true },
       },
       {
+        path: '/storage',
+        name: 'storage',
+        component: () => import('@renderer/views/StorageView.vue'),
+      },
+      {
+        path: '/import',
+        name: 'import',
+        component: () => import('@renderer/views/ImportView.vue'),
+        meta: { open: true, leadsOn: true },
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('@renderer/views/SettingsView.vue'),
         meta: { open: true },
       },
-      { path: '/:rest(.*)*', redirect: { name: 'incidents' } },
+      { path: '/:rest(.*)*', redirect: HOME },
     ],
   });
 

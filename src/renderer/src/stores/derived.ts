@@ -62,7 +62,8 @@ export const useDerivedStore = defineStore('derived', () => {
       await request('derived:cancel', { jobId });
       throw caught;
     } finally {
-      await open(id);
+      // It may be of another incident than the one on the deck.
+      if (incidentId === id) await open(id);
     }
   }
 

@@ -1,6 +1,6 @@
 /** What is being saved from the cloud, job by job, and the orders to change it. */
 import { request, subscribe } from '@renderer/api/bridge';
-import type { DownloadJob, DownloadsState } from '@shared/domain/download';
+import type { DownloadJob, DownloadsState, QueuePlace } from '@shared/domain/download';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 
@@ -22,7 +22,16 @@ export function jobActive(job: DownloadJob): boolean {
 }
 
 export const useDownloadsStore = defineStore('downloads', () => {
-  const state = shallowRef<DownloadsState>({ jobs: [], bytesPerSecond: 0, secondsLeft: null });
+  const state = shallowRef<DownloadsState>({
+    jobs: [],
+    bytesPerSecond: 0,
+    part: null,
+    jobsDone: 0,
+    jobsTotal: 0,
+    bytesLeft: null,
+    secondsLeft: null,
+    fullDisk: null,
+  });
 
   const byIncident = computed(
     () => new Map(state.value.jobs.map((job) => [job.incidentId, job] as const)),
@@ -64,6 +73,8 @@ export const useDownloadsStore = defineStore('downloads', () => {
       take(await request('downloads:hold', { incidentIds: incidentIds && [...incidentIds] })),
     proceed: async (incidentIds: readonly string[] | null) =>
       take(await request('downloads:proceed', { incidentIds: incidentIds && [...incidentIds] })),
+    move: async (incidentIds: readonly string[], to: QueuePlace) =>
+      take(await request('downloads:move', { incidentIds: [...incidentIds], to })),
     clearFinished: async () => take(await request('downloads:clear-finished')),
   };
 });

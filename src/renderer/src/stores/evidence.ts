@@ -1,6 +1,8 @@
 /** Hand-overs: what a package would hold, the exports under way, and what was typed so far. */
 import { request, subscribe } from '@renderer/api/bridge';
 import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evidence';
+import type { PackageChoice } from '@shared/domain/package-choice';
+import type { StillOutcome } from '@shared/domain/still';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 
@@ -16,17 +18,30 @@ export const useEvidenceStore = defineStore('evidence', () => {
 
   subscribe('evidence:changed', take);
 
-  function plan(incidentId: string, claim: ClaimDetails): Promise<EvidencePlan> {
-    return request('evidence:plan', { incidentId, claim });
+  function plan(
+    incidentId: string,
+    claim: ClaimDetails,
+    choice: PackageChoice,
+  ): Promise<EvidencePlan> {
+    return request('evidence:plan', { incidentId, claim, choice });
   }
 
-  /** False when the save dialog was cancelled. */
-  async function start(incidentId: string, claim: ClaimDetails): Promise<boolean> {
-    const state = await request('evidence:export', { incidentId, claim });
-    if (state === null) return false;
+  /** Null when the save dialog was cancelled. */
+  async function start(
+    incidentId: string,
+    claim: ClaimDetails,
+    choice: PackageChoice,
+    passphrase: string | null,
+  ): Promise<ExportState | null> {
+    const input = { incidentId, claim, choice };
+    const state = await request(
+      'evidence:export',
+      passphrase === null ? input : { ...input, passphrase },
+    );
+    if (state === null) return null;
     // Its first news may have overtaken this answer.
     if (byIncident.value.get(incidentId)?.exportId !== state.exportId) take(state);
-    return true;
+    return state;
   }
 
   /** Back to the form; only for an export that has ended. */
@@ -41,6 +56,11 @@ export const useEvidenceStore = defineStore('evidence', () => {
     plan,
     start,
     forget,
+    judgePassphrase: (passphrase: string, claim: ClaimDetails) =>
+      request('evidence:judge-passphrase', { passphrase, claim }),
+    suggestPassphrase: () => request('evidence:suggest-passphrase'),
+    tellStill: (exportId: string, outcome: StillOutcome) =>
+      request('evidence:still-made', { exportId, outcome }),
     cancel: (exportId: string) => request('evidence:cancel', { exportId }),
     reveal: (exportId: string) => request('evidence:reveal', { exportId }),
     draft: (incidentId: string) => drafts.get(incidentId) ?? null,

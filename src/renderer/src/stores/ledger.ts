@@ -112,6 +112,7 @@ export const useLedgerStore = defineStore('ledger', () => {
     question,
     total: computed(() => pages.shown.value.total),
     rowAt: pages.rowAt,
+    indexOf: pages.indexOf,
     look: (first: number, last: number) => guarded(pages.look(first, last)),
     open,
     close,

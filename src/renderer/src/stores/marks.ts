@@ -1,14 +1,14 @@
-/** The marks of the incident on the deck: shown at once, saved by themselves, each step undoable. */
+/** The marks of the incident on the deck: shown at once, saved by themselves, each step undoable on the deck. */
 import { errorData, request } from '@renderer/api/bridge';
 import { byMarkTime, usualColour, type MarkContent } from '@shared/domain/mark';
 import type { AppErrorData } from '@shared/errors';
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
-import { NO_HISTORY, recordStep, redoStep, undoStep } from './mark-history';
+import { ref, shallowRef } from 'vue';
+import { useDeckHistoryStore } from './deck-history';
 
 export const useMarksStore = defineStore('marks', () => {
   const marks = shallowRef<readonly MarkContent[]>([]);
-  const history = shallowRef(NO_HISTORY);
+  const history = useDeckHistoryStore();
   /** What could not be read or saved; what is on screen may then not be on the disk. */
   const error = shallowRef<AppErrorData | null>(null);
   /** Where the range that is being marked begins. */
@@ -21,7 +21,6 @@ export const useMarksStore = defineStore('marks', () => {
   async function open(id: string): Promise<void> {
     incidentId = id;
     marks.value = [];
-    history.value = NO_HISTORY;
     rangeFromMs.value = null;
     selectedId.value = null;
     error.value = null;
@@ -63,7 +62,7 @@ export const useMarksStore = defineStore('marks', () => {
   function doStep(before: MarkContent | null, after: MarkContent | null): void {
     const markId = (after ?? before)?.markId;
     if (markId === undefined) return;
-    history.value = recordStep(history.value, { before, after });
+    history.record({ undo: () => bring(markId, before), redo: () => bring(markId, after) });
     bring(markId, after);
   }
 
@@ -103,35 +102,15 @@ export const useMarksStore = defineStore('marks', () => {
     return true;
   }
 
-  function undo(): void {
-    const back = undoStep(history.value);
-    if (back === null) return;
-    history.value = back.history;
-    const { before, after } = back.step;
-    bring((before ?? after)?.markId ?? '', before);
-  }
-
-  function redo(): void {
-    const forth = redoStep(history.value);
-    if (forth === null) return;
-    history.value = forth.history;
-    const { before, after } = forth.step;
-    bring((after ?? before)?.markId ?? '', after);
-  }
-
   return {
     marks,
     error,
     rangeFromMs,
     selectedId,
-    canUndo: computed(() => history.value.done.length > 0),
-    canRedo: computed(() => history.value.undone.length > 0),
     open,
     add,
     change,
     remove,
     endRange,
-    undo,
-    redo,
   };
 });

@@ -18,6 +18,7 @@ export const usePackageCheckStore = defineStore('package-check', () => {
     /** Its news come by event, also the first. */
     open: (kind: 'zip' | 'folder') => request('package-check:open', { kind }),
     checkDropped: () => request('package-check:dropped'),
+    unlock: (passphrase: string) => request('package-check:unlock', { passphrase }),
     cancel: () => request('package-check:cancel'),
   };
 });

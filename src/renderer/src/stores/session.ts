@@ -1,7 +1,7 @@
 /** Who is signed in, which fleet is on screen, and how that changes. */
 import { request, subscribe } from '@renderer/api/bridge';
 import type { SessionState } from '@shared/domain/session';
-import type { SignInInput } from '@shared/ipc/contract';
+import type { SignInInput } from '@shared/ipc/requests/fleet-requests';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 

@@ -2,7 +2,7 @@
 import { request, subscribe } from '@renderer/api/bridge';
 import { DEFAULT_API_PROFILE, type ApiProfile } from '@shared/domain/api-profile';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings';
-import type { AppInfo } from '@shared/ipc/contract';
+import type { AppInfo } from '@shared/ipc/requests/app-requests';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 

@@ -6,7 +6,7 @@ import type {
   CameraTrackStatus,
   PaintedFrame,
 } from '../camera-track';
-import { frameAt, frameStartUs, tableSpanUs } from '../frame-table';
+import { frameAt, frameEndUs, frameStartUs, tableSpanUs } from '../frame-table';
 import type { FakeScheduler } from './fake-scheduler';
 
 export interface FakeFrameTrackOptions {
@@ -78,7 +78,7 @@ export class FakeFrameTrack implements CameraTrack {
     if (this.#rate === 0) return;
     this.#run(targetUs, rate);
     const frame = frameAt(this.#options.frames, targetUs);
-    const isDecoded = frameAt(this.#options.frames, this.positionUs()) === frame;
+    const isDecoded = this.readyUs(targetUs, rate < 0 ? -1 : 1) === targetUs;
     if (isDecoded && frame !== this.#painted?.frame) this.#paint(frame);
   }
 
@@ -86,7 +86,18 @@ export class FakeFrameTrack implements CameraTrack {
     if (this.#rate === 0) return this.#fromUs;
     const passedMs = this.#options.scheduler.nowMs() - this.#fromMs;
     const positionUs = this.#fromUs + passedMs * 1000 * this.#rate;
-    return this.#rate > 0 ? Math.min(positionUs, this.#edgeUs) : Math.max(positionUs, this.#edgeUs);
+    return this.readyUs(positionUs, this.#rate < 0 ? -1 : 1);
+  }
+
+  /** A frame is decoded as a whole or not at all. */
+  readyUs(targetUs: number, direction: -1 | 1): number {
+    const { frames } = this.#options;
+    const edge = frameAt(frames, this.#edgeUs);
+    const target = frameAt(frames, targetUs);
+    if (direction < 0 ? target >= edge : target <= edge) return targetUs;
+    return direction < 0
+      ? Math.max(targetUs, frameStartUs(frames, edge))
+      : Math.min(targetUs, frameEndUs(frames, edge) - 1);
   }
 
   painted(): PaintedFrame | null {

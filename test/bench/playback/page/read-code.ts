@@ -1,23 +1,42 @@
-/** Reads the bar code out of the pixels that a video element shows. */
+/** Reads the bar code out of the pixels that a camera's element shows. */
 import { BAR_CODE_GEOMETRY, decodeBarCode, type BarCode } from '@simulator/bar-code';
 
+export type Picture = HTMLVideoElement | HTMLCanvasElement;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizeOf = (picture: Picture): Size =>
+  picture instanceof HTMLVideoElement
+    ? { width: picture.videoWidth, height: picture.videoHeight }
+    : picture;
+
+const even = (value: number): number => (Math.round(value) >> 1) << 1;
+
 /** @returns null when nothing readable is shown. */
-export async function readCode(video: HTMLVideoElement): Promise<BarCode | null> {
-  const frame = new VideoFrame(video);
+export async function readCode(picture: Picture): Promise<BarCode | null> {
+  const { width, height } = sizeOf(picture);
+  const frame = new VideoFrame(picture, { timestamp: 0 });
   try {
     const { top, cellHeight, pictureHeight } = BAR_CODE_GEOMETRY;
+    const shown = frame.visibleRect;
     const rect = {
-      x: 0,
-      y: (Math.round((top / pictureHeight) * video.videoHeight) >> 1) << 1,
-      width: (video.videoWidth >> 1) << 1,
-      height: (Math.round((cellHeight / pictureHeight) * video.videoHeight) >> 1) << 1,
+      x: even(shown?.x ?? 0),
+      y: even((shown?.y ?? 0) + (top / pictureHeight) * height),
+      width: even(width),
+      height: even((cellHeight / pictureHeight) * height),
     };
     const pixels = new Uint8Array(frame.allocationSize({ rect }));
-    const [luma] = await frame.copyTo(pixels, { rect });
-    if (luma === undefined) return null;
+    const [plane] = await frame.copyTo(pixels, { rect });
+    if (plane === undefined) return null;
+    // Videos give brightness in a plane of its own, canvases four bytes a pixel.
+    const bytes = frame.format === 'I420' || frame.format === 'NV12' ? 1 : 4;
+    const firstRow = rect.y - (shown?.y ?? 0);
     return decodeBarCode((x, y) => {
-      const row = Math.round(y * video.videoHeight) - rect.y;
-      return pixels[luma.offset + row * luma.stride + Math.round(x * video.videoWidth)] ?? 0;
+      const row = Math.round(y * height) - firstRow;
+      return pixels[plane.offset + row * plane.stride + Math.round(x * width) * bytes] ?? 0;
     });
   } finally {
     frame.close();

@@ -1,4 +1,5 @@
 /** All cameras beside each other as a new video: at every moment the frame that each camera owes. */
+import { dueIndex } from '@shared/domain/camera-sequence';
 import { frameCount } from '@shared/playback/frame-table';
 import {
   buildTimeline,
@@ -27,7 +28,8 @@ export async function renderComposite(
   writePiece: WritePiece,
   onProgress: (part: number) => void,
 ): Promise<number> {
-  const layout = compositeLayout(job.cameras.length);
+  const cells = new Set(job.cameras.map(({ cell }) => cell)).size;
+  const layout = compositeLayout(cells);
   const { width, height } = layout;
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
@@ -44,8 +46,8 @@ export async function renderComposite(
   );
   const open: OpenCamera[] = [];
   try {
-    for (const [index, camera] of job.cameras.entries()) {
-      const cell = layout.cells[index];
+    for (const camera of job.cameras) {
+      const cell = layout.cells[camera.cell];
       const lane = buildTimeline([camera]).lanes[0];
       if (cell === undefined || lane === undefined) continue;
       const first = frameDue(lane, job.fromMs).frame;
@@ -58,7 +60,13 @@ export async function renderComposite(
       const timeMs = job.fromMs + index * stepMs + 0.001;
       context.fillStyle = '#000';
       context.fillRect(0, 0, width, height);
-      for (const each of open) await paintCamera(context, each, frameDue(each.lane, timeMs));
+      for (let cell = 0; cell < cells; cell += 1) {
+        const due = dueIn(
+          open.filter(({ camera }) => camera.cell === cell),
+          timeMs,
+        );
+        if (due !== null) await paintCamera(context, due.file, due.frame);
+      }
       paintFacts(timeMs);
       await writer.add(canvas, (index * stepMs) / 1000, stepMs / 1000);
       onProgress((index + 1) / count);
@@ -71,6 +79,16 @@ export async function renderComposite(
   } finally {
     for (const { reader } of open) reader.close();
   }
+}
+
+/** Of a camera's files, the one whose turn it is, with the frame it owes; null when there is none. */
+function dueIn(
+  files: readonly OpenCamera[],
+  timeMs: number,
+): { readonly file: OpenCamera; readonly frame: FrameDue } | null {
+  const placed = files.map((file) => ({ file, frame: frameDue(file.lane, timeMs) }));
+  const index = dueIndex(placed.map(({ frame }) => frame.where));
+  return placed[index] ?? null;
 }
 
 async function paintCamera(

@@ -1,4 +1,4 @@
-/** What is to be rendered into one new video; plain data, since it goes to a worker. */
+/** What is to be rendered into one new file; plain data, since it goes to a worker. */
 import type { PictureRegion } from '@shared/domain/camera';
 import type { FrameTable } from '@shared/domain/clip';
 import type { RedactionBox, RedactionStyle } from '@shared/domain/redaction';
@@ -25,11 +25,22 @@ export interface CameraJob {
   readonly style: RedactionStyle;
 }
 
+/** One frame of one camera as a picture. */
+export interface StillJob {
+  readonly kind: 'still';
+  readonly source: RenderSource;
+  readonly frame: number;
+  /** Of the JPEG, 0…1. */
+  readonly quality: number;
+}
+
 export interface CompositeCamera extends RenderSource {
   readonly name: string;
   readonly clipId: string;
   /** UTC milliseconds of the file's presentation time zero. */
   readonly startMs: number;
+  /** 0-based place in the picture; files of one camera that follow each other share theirs. */
+  readonly cell: number;
 }
 
 /** All cameras beside each other with time, speed and the vehicle's way burnt in. */
@@ -50,7 +61,7 @@ export interface CompositeJob {
   readonly soundStartMs: number;
 }
 
-export type RenderJob = CameraJob | CompositeJob;
+export type RenderJob = CameraJob | CompositeJob | StillJob;
 
 /** From the page to the worker. */
 export type ToWorker =

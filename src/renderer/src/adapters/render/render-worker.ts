@@ -1,7 +1,8 @@
-/** The worker that renders one video and ends with it; its page can stop it at any moment. */
+/** The worker that renders one file and ends with it; its page can stop it at any moment. */
 import type { FromWorker, RenderJob, ToWorker } from './render-job';
 import { renderCamera } from './render-camera';
 import { renderComposite } from './render-composite';
+import { renderStill } from './render-still';
 import { NoEncoder, type WritePiece } from './video-writer';
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => {
@@ -17,16 +18,23 @@ const writePiece: WritePiece = (position, bytes) =>
     post({ type: 'piece', position, bytes }, [bytes.buffer]);
   });
 
+function render(job: RenderJob, onProgress: (part: number) => void): Promise<number> {
+  switch (job.kind) {
+    case 'camera':
+      return renderCamera(job, writePiece, onProgress);
+    case 'composite':
+      return renderComposite(job, writePiece, onProgress);
+    case 'still':
+      return renderStill(job, writePiece);
+  }
+}
+
 async function run(job: RenderJob): Promise<void> {
   const onProgress = (part: number): void => {
     post({ type: 'progress', part });
   };
   try {
-    const frames =
-      job.kind === 'camera'
-        ? await renderCamera(job, writePiece, onProgress)
-        : await renderComposite(job, writePiece, onProgress);
-    post({ type: 'done', frames });
+    post({ type: 'done', frames: await render(job, onProgress) });
   } catch (caught) {
     post({
       type: 'failed',

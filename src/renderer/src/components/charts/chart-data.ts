@@ -1,79 +1,49 @@
 /** The numbers behind the charts: times with one column for each line, holes where nothing is known. */
-import type { Track } from '@shared/domain/track';
-import { SPEED_UNIT, speedIn } from '@shared/speed-classes';
-import { createTrackLookup } from '@shared/track-math';
 
 export interface ChartColumn {
   readonly label: string;
   /** Not a measurement: drawn dashed. */
   readonly dashed?: boolean;
+  /** Digits after the point where the number is read. */
+  readonly decimals: number;
   readonly values: readonly (number | null)[];
+}
+
+/** An axis that is not fitted to the values. */
+export interface ChartAxis {
+  readonly from: number;
+  readonly to: number;
+  readonly labels: readonly { readonly at: number; readonly text: string }[];
 }
 
 export interface ChartTable {
   readonly title: string;
+  /** Empty for plain numbers. */
   readonly unit: string;
   readonly timesMs: readonly number[];
   readonly columns: readonly ChartColumn[];
+  readonly axis?: ChartAxis;
+  /** The ground between two columns, by their index, is filled where the first is above the second. */
+  readonly over?: { readonly label: string; readonly upper: number; readonly lower: number };
 }
 
-const MPS_PER_KPH = 1 / 3.6;
+/** More rows nobody listens to, and a day's would hold up the window. */
+const MOST_ROWS = 200;
 
-/**
- * Speed over time; between two runs stands a hole, so that no line crosses a gap.
- * @param limitKph the limit at the event, where the service names one; it may differ elsewhere.
- */
-export function speedTable(
-  track: Track,
-  units: 'metric' | 'imperial',
-  limitKph: number | null,
-): ChartTable {
-  const timesMs: number[] = [];
-  const values: (number | null)[] = [];
-  for (const run of createTrackLookup(track).runs) {
-    for (const { timeMs, speedMps } of run) {
-      timesMs.push(timeMs);
-      values.push(speedMps === null ? null : speedIn(units, speedMps));
-    }
-    const last = run.at(-1);
-    if (last !== undefined) {
-      timesMs.push(last.timeMs + 1);
-      values.push(null);
-    }
-  }
-  const limitColumn = (): readonly ChartColumn[] => {
-    if (limitKph === null) return [];
-    const limit = speedIn(units, limitKph * MPS_PER_KPH);
-    return [{ label: 'Limit at the event', dashed: true, values: timesMs.map(() => limit) }];
-  };
-  return {
-    title: 'Speed',
-    unit: SPEED_UNIT[units],
-    timesMs,
-    columns: [{ label: 'GPS speed', values }, ...limitColumn()],
-  };
+/** Whole seconds between the rows of a table that is read aloud: 1 for usual incidents. */
+export function rowStepS({ timesMs }: ChartTable): number {
+  const lengthMs = (timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0);
+  return Math.max(1, Math.ceil(lengthMs / 1000 / MOST_ROWS));
 }
 
-/** Acceleration in g along the device's own axes. */
-export function accelerationTable({ acceleration }: Track): ChartTable {
-  return {
-    title: 'G-force',
-    unit: 'g',
-    timesMs: acceleration.map(({ timeMs }) => timeMs),
-    columns: [
-      { label: 'x', values: acceleration.map(({ xG }) => xG) },
-      { label: 'y', values: acceleration.map(({ yG }) => yG) },
-      { label: 'z', values: acceleration.map(({ zG }) => zG) },
-    ],
-  };
-}
-
-/** Row indexes about a second apart: enough for a table that is read aloud. */
-export function readableRows({ timesMs, columns }: ChartTable): readonly number[] {
+/** Row indexes about that far apart. */
+export function readableRows(table: ChartTable): readonly number[] {
+  const { timesMs, columns } = table;
+  const stepMs = rowStepS(table) * 1000;
   let lastMs = -Infinity;
   return timesMs.flatMap((timeMs, index) => {
-    const known = columns.some(({ values }) => (values[index] ?? null) !== null);
-    if (!known || timeMs - lastMs < 1000) return [];
+    if (timeMs - lastMs < stepMs) return [];
+    if (columns.every(({ values }) => (values[index] ?? null) === null)) return [];
     lastMs = timeMs;
     return index;
   });

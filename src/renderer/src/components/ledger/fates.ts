@@ -8,6 +8,7 @@ import {
   FileX,
   LoaderCircle,
   SatelliteDish,
+  Trash2,
   TriangleAlert,
   Unplug,
 } from '@lucide/vue';
@@ -27,6 +28,7 @@ export const FATE_LOOKS: Readonly<Record<EventFate, FateLook>> = {
   failed: { icon: TriangleAlert, tone: 'danger' },
   'never-arrived': { icon: Unplug, tone: 'danger' },
   removed: { icon: FileX, tone: 'danger' },
+  'deleted-here': { icon: Trash2, tone: 'danger' },
   expired: { icon: CloudOff, tone: 'danger' },
 };
 
@@ -39,6 +41,7 @@ export const FATES_IN_ORDER: readonly EventFate[] = [
   'to-save',
   'failed',
   'never-arrived',
+  'deleted-here',
   'removed',
   'expired',
 ];

@@ -1,24 +1,12 @@
+import { fixAt } from '@shared/testing/fix-at';
 import type { Track, TrackSample } from '@shared/domain/track';
 import { speedClasses } from '@shared/speed-classes';
 import { createTrackLookup } from '@shared/track-math';
 import { describe, expect, it } from 'vitest';
-import { speedTable } from '../charts/chart-data';
 import { boxAround, gapLinks, traceFeatures } from './trace-features';
 
 const fix = (second: number, speedMps: number, quality: TrackSample['quality'] = 'valid') =>
-  ({
-    timeMs: second * 1000,
-    latitudeDeg: 52,
-    longitudeDeg: 5 + second / 1000,
-    speedMps,
-    headingDeg: 90,
-    altitudeM: null,
-    satellites: null,
-    hdop: null,
-    quality,
-    line: 1,
-    sentence: 'GPRMC',
-  }) satisfies TrackSample;
+  fixAt(second * 1000, { longitudeDeg: 5 + second / 1000, speedMps, headingDeg: 90, quality });
 const track: Track = {
   fileId: 'f',
   samples: [
@@ -81,26 +69,5 @@ describe('boxAround', () => {
   it('holds all places, and is null for none', () => {
     expect(boxAround(track.samples)).toEqual([5, 52, 5.021, 52]);
     expect(boxAround([])).toBeNull();
-  });
-});
-
-describe('speedTable', () => {
-  it('leaves a hole at every gap and says speeds in the units asked for', () => {
-    const { columns, timesMs, unit } = speedTable(track, 'metric', null);
-    expect(unit).toBe('km/h');
-    expect(columns[0]?.values.map((value) => (value === null ? null : Math.round(value)))).toEqual([
-      7,
-      7,
-      72,
-      72,
-      null,
-      36,
-      36,
-      null,
-      36,
-      36,
-      null,
-    ]);
-    expect([...timesMs].sort((a, b) => a - b)).toEqual(timesMs);
   });
 });

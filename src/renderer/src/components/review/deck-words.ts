@@ -1,10 +1,15 @@
 /** What the deck says in words: offsets, waiting cameras, sync. */
-import type { StartSource } from '@shared/domain/clip';
+import type { Clip, StartSource, StartsKnown } from '@shared/domain/clip';
+import { correctionWords } from '@shared/domain/start-correction';
 import type { DeckSnapshot, DeckTrackSnapshot } from '@shared/playback/snapshot';
+import { offsetText } from '@shared/time';
 
 const SOURCE_WORDS: Readonly<Record<StartSource, string>> = {
   'service-file': 'start from the service, for this file',
   'service-event': 'start from the service, for the whole event',
+  'file-name': 'start from the file’s name, whole seconds',
+  'mp4-creation': 'start from the creation time in the MP4, whole seconds',
+  'file-time': 'start from the file system’s time, may be minutes off',
   assumed: 'start assumed: nothing better is known',
 };
 
@@ -12,18 +17,23 @@ export function sourceWords(source: StartSource): string {
   return SOURCE_WORDS[source];
 }
 
-/** `+0.350 s`, `−1.200 s`, `±0 s`. */
-export function offsetText(offsetMs: number): string {
-  if (Math.abs(offsetMs) < 0.5) return '±0 s';
-  return `${offsetMs < 0 ? '−' : '+'}${(Math.abs(offsetMs) / 1000).toFixed(3)} s`;
+/** Where a clip begins against another one, and how that was found: by file times, or moved by somebody. */
+export function startWords(
+  { startMs, startSource, correction }: Pick<Clip, 'startMs' | 'startSource' | 'correction'>,
+  referenceMs: number,
+): string {
+  const begins = `Begins ${offsetText(startMs - referenceMs)} against the first camera`;
+  if (correction === null) return `${begins}; ${sourceWords(startSource)}`;
+  return `${begins}; ${correctionWords(correction)}: ${offsetText(correction.offsetMs)} from file times (${sourceWords(startSource)})`;
 }
 
 /** Why a camera stands still, as a short sentence; null when its picture is the one that is due. */
-export function standstillText(track: DeckTrackSnapshot): string | null {
+export function standstillText(track: DeckTrackSnapshot, isLater = false): string | null {
   const seconds = `${(track.awayMs / 1000).toFixed(1)} s`;
+  const isGap = track.where === 'gap' || (isLater && track.where === 'before-start');
+  if (isGap) return `No recording here · goes on in ${seconds}`;
   if (track.where === 'before-start') return `Starts in ${seconds}`;
   if (track.where === 'after-end') return `Ended ${seconds} ago`;
-  if (track.where === 'gap') return `No recording here · goes on in ${seconds}`;
   return null;
 }
 
@@ -37,7 +47,7 @@ export interface SyncWords {
 export function syncWords(
   snapshot: DeckSnapshot,
   names: ReadonlyMap<string, string>,
-  startsAreKnown: boolean,
+  starts: StartsKnown,
 ): SyncWords {
   const late = snapshot.tracks.filter((track) => track.late);
   if (late.length > 0) {
@@ -55,11 +65,18 @@ export function syncWords(
     return { tone: 'neutral', text: 'One file', detail: 'There is nothing to keep in sync.' };
   }
   const words = snapshot.status === 'playing' ? runningWords(snapshot) : standingWords(snapshot);
-  if (startsAreKnown || words.tone !== 'good') return words;
+  if (starts === 'exactly' || words.tone !== 'good') return words;
+  if (starts === 'to-the-second') {
+    return {
+      tone: 'warning',
+      text: 'Starts to the second',
+      detail: `${words.detail} But the files name their starts in whole seconds: pictures may lie up to a second apart until the starts are corrected under Clocks.`,
+    };
+  }
   return {
     tone: 'warning',
     text: 'Starts assumed equal',
-    detail: `${words.detail} But the service gives no start time for each file, so they are taken to begin together: in truth they may lie seconds apart.`,
+    detail: `${words.detail} But nothing gives a start time for each file, so they are taken to begin together: in truth they may lie seconds apart.`,
   };
 }
 

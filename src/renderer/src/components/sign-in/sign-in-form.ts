@@ -1,5 +1,5 @@
 /** What the sign-in form holds and what must be right before anything is sent. */
-import type { SignInInput } from '@shared/ipc/contract';
+import type { SignInInput } from '@shared/ipc/requests/fleet-requests';
 
 export type SignInErrors = Partial<Record<'baseUrl' | 'apiKey' | 'email' | 'password', string>>;
 

@@ -1,0 +1,36 @@
+/** Has the stills made that a plan asks for, each from an original that is proven unchanged; one that fails is said. */
+import type { StillOutcome, StillToMake } from '@shared/domain/still';
+import type { PackageFacts } from '../documents/package-facts';
+import { withoutUnmade } from '../planning/mark-stills';
+import { proveOriginal } from './prove-original';
+
+/** Asks whoever can decode pictures; resolves when nothing more is to be expected. */
+export type AskForStills = (
+  toMake: readonly StillToMake[],
+  signal: AbortSignal,
+) => Promise<readonly StillOutcome[]>;
+
+/**
+ * The facts once every still has been made that could be; signed as they were.
+ * @param gather reads the facts from the library again, stills included
+ * @throws AppError `library.missing-file`, `library.changed-file`
+ */
+export async function withStills(
+  facts: PackageFacts,
+  gather: () => Promise<PackageFacts>,
+  ask: AskForStills,
+  signal: AbortSignal,
+): Promise<PackageFacts> {
+  const { stillsToMake, files, signature } = facts.plan;
+  if (stillsToMake.length === 0) return facts;
+  // Originals that go in are compared when they are copied.
+  const copied = new Set(files.map(({ sourceFileId }) => sourceFileId));
+  for (const fileId of new Set(stillsToMake.map((still) => still.fileId))) {
+    signal.throwIfAborted();
+    if (!copied.has(fileId)) await proveOriginal(facts.source, fileId);
+  }
+  const outcomes = await ask(stillsToMake, signal);
+  signal.throwIfAborted();
+  const again = await gather();
+  return { ...again, plan: { ...withoutUnmade(again.plan, outcomes), signature } };
+}

@@ -1,0 +1,145 @@
+/** Stills in the plan: what is to be made, what lies here already, and what is said of the rest. */
+import type { Mark } from '@shared/domain/mark';
+import { EVERYTHING, PRESET_CHOICES } from '@shared/domain/package-choice';
+import { stillContent, type StillToMake } from '@shared/domain/still';
+import { describe, expect, it } from 'vitest';
+import {
+  EVENT_TIME_MS,
+  madeClip,
+  madeIncident,
+  notSaved,
+} from '../../../../test/support/evidence-source';
+import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '../evidence-source';
+import { planEvidence } from '../plan';
+import { withoutUnmade } from './mark-stills';
+
+const mark = (markId: string, fromMs: number): Mark => ({
+  markId,
+  fromMs,
+  toMs: null,
+  kind: 'impact',
+  colour: 'red',
+  text: 'Hits the gate',
+  user: 'Ana',
+  createdAtMs: 1,
+  changedAtMs: 1,
+});
+
+const video = (mode: string): EvidenceFile => ({
+  ...notSaved(`${mode}.mp4`, 'video', mode, 'saved'),
+  sizeBytes: 100,
+  sha256: mode === 'C_F' ? 'f'.repeat(64) : 'a'.repeat(64),
+  absolutePath: `/library/${mode}.mp4`,
+});
+
+function sourceWith(marks: readonly Mark[], derived: readonly EvidenceDerived[]): EvidenceSource {
+  const files = [video('C_F'), video('C_R')];
+  const ready = (cameraId: string, name: string) => ({
+    cameraId,
+    name,
+    captureMode: cameraId,
+    status: 'ready' as const,
+    clipId: `clip-file-${cameraId}.mp4`,
+    region: { x: 0, y: 0, width: 1, height: 1 },
+  });
+  return {
+    incident: madeIncident(),
+    files,
+    cameras: [ready('C_F', 'Front'), ready('C_R', 'Rear')],
+    clips: files.map(madeClip),
+    track: null,
+    trackMissing: null,
+    videoStartMs: null,
+    receipts: [],
+    derived,
+    marks,
+    custody: [],
+  };
+}
+
+/** As the library keeps it once the window has made it. */
+function made(still: StillToMake, sourceSha256: string): EvidenceDerived {
+  const { parts, ...content } = stillContent(still, 0.95);
+  return {
+    ...content,
+    derivedId: `made-${still.cameraId}`,
+    displayName: `${still.cameraId}.jpg`,
+    mimeType: 'image/jpeg',
+    sizeBytes: 40,
+    sha256: 'd'.repeat(64),
+    sha512: 'd'.repeat(128),
+    absolutePath: `/library/${still.cameraId}.jpg`,
+    sources: parts.map((part) => ({ ...part, displayName: 'x', sha256: sourceSha256 })),
+    tool: 'Roadproof',
+    toolVersion: '1',
+    user: '',
+    createdAtMs: 1,
+  };
+}
+
+const planOf = (
+  marks: readonly Mark[],
+  derived: readonly EvidenceDerived[] = [],
+  choice = EVERYTHING,
+) => planEvidence(sourceWith(marks, derived), '', choice);
+const stillsOf = (plan: ReturnType<typeof planOf>) =>
+  plan.files.filter(({ kind }) => kind === 'still');
+
+describe('stills of marks', () => {
+  const impact = mark('m1', EVENT_TIME_MS);
+
+  it('are made of each camera, frame and time named, and said beside the switch', () => {
+    const plan = planOf([impact]);
+    expect(plan.stillsToMake).toMatchObject([
+      { markId: 'm1', cameraId: 'C_F', frame: 300, ptsUs: 9_999_900 },
+      { markId: 'm1', cameraId: 'C_R', frame: 300, ptsUs: 9_999_900 },
+    ]);
+    expect(stillsOf(plan).map(({ path }) => path)).toEqual([
+      'data/derived/stills/Front_frame-300_still.jpg',
+      'data/derived/stills/Rear_frame-300_still.jpg',
+    ]);
+    const offer = plan.offers.find(({ part }) => part === 'stills');
+    expect(offer).toMatchObject({ files: 2, sizeBytes: null, goesIn: true });
+    expect(offer?.remark).toMatch(/^2 stills will be made: 1 mark/);
+  });
+
+  it('are taken when they were made before, unless the mark or the file is another now', () => {
+    const [front] = planOf([impact]).stillsToMake;
+    if (!front) throw new Error('no still');
+    const here = made(front, 'f'.repeat(64));
+    expect(planOf([impact], [here]).stillsToMake.map(({ cameraId }) => cameraId)).toEqual(['C_R']);
+    expect(planOf([impact], [made(front, 'e'.repeat(64))]).stillsToMake).toHaveLength(2);
+    const moved = planOf([mark('m1', EVENT_TIME_MS + 500)], [here]);
+    expect(moved.stillsToMake).toHaveLength(2);
+    expect(moved.leftOut).toContainEqual({
+      title: 'Still: Front, frame 300',
+      reason: 'Its mark was moved or deleted after it was made.',
+    });
+    expect(moved.files.some(({ sourceFileId }) => sourceFileId === here.derivedId)).toBe(false);
+  });
+
+  it('that no camera can give are missed by name; those that failed too', () => {
+    const plan = planOf([mark('m2', EVENT_TIME_MS + 60_000)]);
+    expect(plan.stillsToMake).toEqual([]);
+    expect(plan.missing.map(({ title }) => title).join()).toMatch(/Still of the mark “Impact”/);
+
+    const wanted = planOf([impact]);
+    const after = withoutUnmade(wanted, [
+      { markId: 'm1', cameraId: 'C_F', reason: 'It can not be decoded.' },
+    ]);
+    expect(stillsOf(after)).toEqual([]);
+    expect(after.missing.slice(wanted.missing.length)).toEqual([
+      { title: 'Still: Front, frame 300', reason: 'It can not be decoded.' },
+      { title: 'Still: Rear, frame 300', reason: 'It was not made.' },
+    ]);
+  });
+
+  it('stay out with the faces and by preset', () => {
+    for (const choice of [{ ...EVERYTHING, faces: false }, PRESET_CHOICES.police]) {
+      const plan = planOf([impact], [], choice);
+      expect(plan.stillsToMake).toEqual([]);
+      expect(stillsOf(plan)).toEqual([]);
+      expect(plan.leftOut.map(({ title }) => title)).toContain('Stills of the marks');
+    }
+  });
+});

@@ -1,0 +1,152 @@
+/** What the person handing over can switch, with its size and what becomes of it; and what stays out on purpose. */
+import type { PlannedFile, PlannedGap, PlannedOffer } from '@shared/domain/evidence';
+import {
+  PACKAGE_PART_NAMES,
+  PACKAGE_PARTS,
+  type PackageChoice,
+  type PackagePart,
+} from '@shared/domain/package-choice';
+import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '../evidence-source';
+import { cameraKey, type CopiedItem } from './copied';
+import { makingRemark } from './made-files';
+import { goIn, stillsRemark, type MarkStills } from './mark-stills';
+
+const BY_CHOICE = 'Left out by choice.';
+
+export interface OfferInput {
+  readonly source: EvidenceSource;
+  readonly choice: PackageChoice;
+  readonly originals: readonly CopiedItem<EvidenceFile>[];
+  readonly derived: readonly CopiedItem<EvidenceDerived>[];
+  readonly stills: MarkStills;
+  /** All that is made when everything is chosen. */
+  readonly possible: readonly PlannedFile[];
+  readonly hasWholeVideo: boolean;
+}
+
+/** Parts of which this incident has nothing are not offered. */
+export function offersOf(input: OfferInput): readonly PlannedOffer[] {
+  return PACKAGE_PARTS.flatMap((part) => {
+    if (part === 'videos') return input.originals.filter(isOf(part)).map(videoOffer);
+    if (part === 'clips') return input.derived.map(clipOffer);
+    if (part === 'stills') return stillsOffer(input.stills);
+    const copied = input.originals.filter(isOf(part));
+    return copied.length > 0 ? [copiedOffer(part, copied)] : madeOffer(part, input);
+  });
+}
+
+const isOf =
+  (part: PackagePart) =>
+  (item: CopiedItem<unknown>): boolean =>
+    item.part === part;
+
+function videoOffer({
+  file,
+  part,
+  title,
+  chosen,
+  form,
+  remark,
+}: CopiedItem<EvidenceFile>): PlannedOffer {
+  const { sizeBytes } = form?.kind === 'without-sound' ? form.copy : file;
+  const of = { kind: 'camera', captureMode: cameraKey(file) } as const;
+  return { part, of, title, files: 1, sizeBytes, chosen, remark, goesIn: form !== null };
+}
+
+function clipOffer({
+  file,
+  part,
+  title,
+  chosen,
+  form,
+  remark,
+}: CopiedItem<EvidenceDerived>): PlannedOffer {
+  const of = { kind: 'clip', derivedId: file.derivedId } as const;
+  const { sizeBytes } = file;
+  return { part, of, title, files: 1, sizeBytes, chosen, remark, goesIn: form !== null };
+}
+
+/** They go or stay together, made or to be made. */
+function stillsOffer(stills: MarkStills): readonly PlannedOffer[] {
+  const { here, toMake, chosen } = stills;
+  const files = here.length + toMake.length;
+  if (files === 0) return [];
+  const sizeBytes =
+    toMake.length === 0 ? here.reduce((sum, file) => sum + file.sizeBytes, 0) : null;
+  const title = PACKAGE_PART_NAMES.stills;
+  const remark = stillsRemark(stills);
+  return [
+    { part: 'stills', of: null, title, files, sizeBytes, chosen, remark, goesIn: goIn(stills) },
+  ];
+}
+
+/** The files of such a part go or stay together. */
+function copiedOffer(part: PackagePart, items: readonly CopiedItem<EvidenceFile>[]): PlannedOffer {
+  return {
+    part,
+    of: null,
+    title: PACKAGE_PART_NAMES[part],
+    files: items.length,
+    sizeBytes: items.reduce((sum, { file }) => sum + (file.sizeBytes ?? 0), 0),
+    chosen: items.every(({ chosen }) => chosen),
+    remark: items[0]?.remark ?? null,
+    goesIn: items.some(({ form }) => form !== null),
+  };
+}
+
+const MADE_KINDS: Readonly<Partial<Record<PackagePart, (file: PlannedFile) => boolean>>> = {
+  'track-forms': ({ kind }) => kind === 'track-gpx' || kind === 'track-csv',
+  marks: ({ path }) => path.endsWith('/marks.json'),
+  'report-pdf': ({ path }) => path.endsWith('report.pdf'),
+  'report-page': ({ path }) => path.endsWith('report.html'),
+  viewer: ({ kind }) => kind === 'viewer',
+  custody: ({ kind }) => kind === 'custody',
+};
+
+function madeOffer(
+  part: PackagePart,
+  { source, choice, possible, hasWholeVideo }: OfferInput,
+): readonly PlannedOffer[] {
+  const isMade = MADE_KINDS[part];
+  const files = isMade ? possible.filter(isMade).length : 0;
+  if (files === 0) return [];
+  const chosen = choice.parts[part];
+  const remark = makingRemark(part, source, hasWholeVideo);
+  const title = PACKAGE_PART_NAMES[part];
+  const goesIn = chosen && remark === null;
+  return [{ part, of: null, title, files, sizeBytes: null, chosen, remark, goesIn }];
+}
+
+/** Said in the dialog and in the report: nothing is left out in silence. */
+export function leftOutOf(
+  offers: readonly PlannedOffer[],
+  { sound, faces, driverName }: PackageChoice,
+): readonly PlannedGap[] {
+  return [
+    ...(sound ? [] : [SOUND_OUT]),
+    ...(faces ? [] : [FACES_OUT]),
+    ...(driverName ? [] : [NAME_OUT]),
+    ...offers
+      .filter(({ goesIn }) => !goesIn)
+      .map(({ title, chosen, remark }) => ({
+        title,
+        reason: chosen ? (remark ?? BY_CHOICE) : BY_CHOICE,
+      })),
+  ];
+}
+
+const SOUND_OUT: PlannedGap = {
+  title: 'Sound',
+  reason:
+    'Left out for privacy. Videos that have sound are here as copies without it: the same pictures, packet by packet. The untouched originals stay with the sender; each copy names its original by SHA-256.',
+};
+const FACES_OUT: PlannedGap = {
+  title: 'Faces',
+  reason:
+    'Left out for privacy. Original videos and snapshots stay with the sender; only copies in which parts of the picture were hidden by hand are here, each naming its original by SHA-256.',
+};
+const NAME_OUT: PlannedGap = {
+  title: 'Driver’s name',
+  reason:
+    'Left out for privacy, from this report, the data files, the viewer and the names of files; the raw answers of the service stay with the sender. Pictures and sound may still show who drove.',
+};

@@ -1,0 +1,2 @@
+export { createThumbnailCache, type ThumbnailCache } from './thumbnail-cache';
+export { createThumbnails, type Thumbnails } from './thumbnails';

@@ -1,0 +1,42 @@
+/** What a map file is and covers, in words. */
+import type { MapFile } from '@shared/domain/map-file';
+import { formatBytes, formatDistance, type UnitSystem } from '@shared/units';
+
+const METRES_PER_DEGREE = 111_320;
+
+/** `49.190° to 49.230° N, 16.57° to 16.75° E`, finer for small areas; hemispheres of their own where they differ. */
+export function areaWords([west, south, east, north]: MapFile['bounds']): string {
+  if (east - west > 300) return 'The whole world';
+  return `${span(south, north, 'S', 'N')}, ${span(west, east, 'W', 'E')}`;
+}
+
+/** `5.8 km × 4.4 km`, across the middle. */
+export function extentWords(
+  [west, south, east, north]: MapFile['bounds'],
+  units: UnitSystem,
+): string {
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const width = (east - west) * METRES_PER_DEGREE * shrink;
+  const height = (north - south) * METRES_PER_DEGREE;
+  return `${formatDistance(width, units)} × ${formatDistance(height, units)}`;
+}
+
+/** `Vector · zoom 0–15 · 3.6 MB · linked` */
+export function kindWords({ kind, minZoom, maxZoom, sizeBytes, place }: MapFile): string {
+  return [
+    kind === 'vector' ? 'Vector' : 'Pictures',
+    `zoom ${String(minZoom)}–${String(maxZoom)}`,
+    formatBytes(sizeBytes),
+    { linked: 'linked', copied: 'in the app’s folder', saved: 'saved by Roadproof' }[place],
+  ].join(' · ');
+}
+
+function span(from: number, to: number, negative: string, positive: string): string {
+  const decimals = to - from < 0.1 ? 3 : 2;
+  const one = (value: number): string => Math.abs(value).toFixed(decimals);
+  const side = (value: number): string => (value < 0 ? negative : positive);
+  if (side(from) !== side(to)) {
+    return `${one(from)}° ${side(from)} to ${one(to)}° ${side(to)}`;
+  }
+  return `${one(from)}° to ${one(to)}° ${side(to)}`;
+}

@@ -1,0 +1,2 @@
+/** The pages beside the cameras. */
+export type SideTab = 'facts' | 'marks' | 'clips' | 'clocks' | 'files';

@@ -1,0 +1,147 @@
+/** Pictures along the time line: each shows its own moment, read from its pixels; opened again they come from the disk. */
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeBarCode, type BarCode } from '@simulator/bar-code';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
+import { launchApp, type RunningApp } from '../support/electron-app';
+
+const DEMO_FRAME_US = 100_000;
+
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-film-'));
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const collision = (page: Page) =>
+  page
+    .getByRole('row')
+    .filter({ hasText: /collision/i })
+    .first();
+const film = (page: Page) => page.getByTestId('film-strip');
+const pictures = (page: Page) => film(page).locator('img');
+
+async function codeIn(url: string): Promise<BarCode | null> {
+  const image = await loadImage(url);
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return decodeBarCode((x, y) => {
+    const at = Math.floor(y * image.height) * image.width + Math.floor(x * image.width);
+    return data[at * 4 + 1] ?? 0;
+  });
+}
+
+async function openReview(page: Page): Promise<void> {
+  await collision(page).dblclick();
+  await page.getByTestId('camera-grid').waitFor();
+  await expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
+  if ((await film(page).count()) === 0) await page.getByTestId('deck-film').click();
+}
+
+/** All pictures of the stretch on screen, with the times they stand for. */
+async function allPictures(page: Page): Promise<{ timeUs: number; url: string }[]> {
+  const cells = film(page).locator('.film__cell');
+  await expect.poll(() => cells.count()).toBeGreaterThan(3);
+  await expect
+    .poll(async () => (await cells.count()) - (await pictures(page).count()), { timeout: 20_000 })
+    .toBe(0);
+  return pictures(page).evaluateAll((images) =>
+    images.map((image) => ({
+      timeUs: Number(image.getAttribute('data-us')),
+      url: image.getAttribute('src') ?? '',
+    })),
+  );
+}
+
+async function kept(): Promise<ReadonlyMap<string, number>> {
+  const root = join(folder, 'user', 'thumbnails');
+  const files = new Map<string, number>();
+  for (const hash of await readdir(root)) {
+    for (const name of await readdir(join(root, hash))) {
+      files.set(`${hash}/${name}`, (await stat(join(root, hash, name))).mtimeMs);
+    }
+  }
+  return files;
+}
+
+it('shows the right frame in every picture along the time line', async () => {
+  running = await launchApp({ userData: join(folder, 'user') });
+  const { page } = running;
+  await openDemoFleet(page);
+  await collision(page).click();
+  await page.keyboard.press('s');
+  await collision(page)
+    .getByText(/^Saved/)
+    .waitFor();
+  await openReview(page);
+  const all = await allPictures(page);
+  const frames = await Promise.all(all.map(async ({ url }) => (await codeIn(url))?.frame));
+  expect(frames).toEqual(all.map(({ timeUs }) => timeUs / DEMO_FRAME_US));
+});
+
+it('shows the picture under the pointer, and finer ones after zooming in with the wheel', async () => {
+  const { page } = running;
+  const line = page.getByTestId('deck-timeline');
+  const box = await line.boundingBox();
+  if (box === null) throw new Error('no time line');
+  const before = await pictures(page).first().getAttribute('data-us');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 30);
+  await page.getByTestId('film-preview').waitFor();
+  for (let notch = 0; notch < 3; notch += 1) await page.mouse.wheel(0, -120);
+  await page.getByTestId('timeline-overview-box').waitFor();
+  const all = await allPictures(page);
+  const frames = await Promise.all(all.map(async ({ url }) => (await codeIn(url))?.frame));
+  expect(frames).toEqual(all.map(({ timeUs }) => timeUs / DEMO_FRAME_US));
+  expect(await pictures(page).first().getAttribute('data-us')).not.toBe(before);
+
+  await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height - 60);
+  await page.keyboard.press('z');
+  await expect.poll(() => page.getByTestId('timeline-overview').count()).toBe(0);
+});
+
+it('takes them from the disk when the incident is opened again, and makes none', async () => {
+  await allPictures(running.page);
+  const before = await kept();
+  expect(before.size).toBeGreaterThan(8);
+  await running.close();
+  running = await launchApp({ userData: join(folder, 'user') });
+  const { page } = running;
+  // The demo is still open, as it was left.
+  await page.getByRole('link', { name: 'Incidents' }).click();
+  await openReview(page);
+  await allPictures(page);
+  const after = await kept();
+  for (const [name, writtenMs] of before)
+    expect([name, after.get(name)]).toEqual([name, writtenMs]);
+});
+
+it('is removed in Settings, where its size stands', async () => {
+  const { page } = running;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page
+    .getByTestId('thumbnail-cache')
+    .getByText(/\d+(\.\d+)? KB/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Remove these pictures' }).click();
+  await page.getByTestId('thumbnail-cache').getByText('none').waitFor();
+  await expect
+    .poll(() =>
+      kept().then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    )
+    .toBe(0);
+});

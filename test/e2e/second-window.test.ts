@@ -1,0 +1,105 @@
+/** A second window that follows the deck: the same frames standing and running, no way to change anything. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDemoFleet } from '../support/demo';
+import { launchApp, type RunningApp } from '../support/electron-app';
+
+let folder: string;
+let running: RunningApp;
+let second: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadproof-second-'));
+  running = await launchApp({ userData: join(folder, 'user') });
+});
+
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const speeding = (page: Page) =>
+  page
+    .getByRole('row')
+    .filter({ hasText: /Car 21/i })
+    .filter({ hasText: /speeding/i });
+const deckTime = (page: Page) => page.getByTestId('deck-time');
+const timeMs = async (page: Page): Promise<number> =>
+  Number(await deckTime(page).getAttribute('data-time-ms'));
+const frames = async (page: Page): Promise<readonly (string | undefined)[]> =>
+  (await page.locator('[data-frame-of]').allTextContents()).map((text) => text.trim());
+const stands = (page: Page) =>
+  expect.poll(() => deckTime(page).getAttribute('data-status')).toBe('paused');
+
+it('opens where the deck stands and goes where it goes', async () => {
+  const { app, page } = running;
+  await openDemoFleet(page);
+  await speeding(page).click();
+  await page.keyboard.press('s');
+  await speeding(page)
+    .getByText(/^Saved/)
+    .waitFor();
+  await speeding(page).dblclick();
+  await page.getByTestId('camera-grid').waitFor();
+  await stands(page);
+  await page.keyboard.press('e');
+  await stands(page);
+
+  const opened = app.waitForEvent('window');
+  await page.getByTestId('second-window').click();
+  second = await opened;
+  await second.getByText('Follows the deck of the main window').waitFor();
+  await stands(second);
+  await expect.poll(() => frames(second)).toEqual(await frames(page));
+  expect(await timeMs(second)).toBe(await timeMs(page));
+
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => timeMs(second)).toBe(await timeMs(page));
+  await expect.poll(() => frames(second)).toEqual(await frames(page));
+});
+
+it('runs along, and stands on the same frames when the deck stops', async () => {
+  const { page } = running;
+  const before = await timeMs(second);
+  await page.keyboard.press('l');
+  await expect.poll(() => deckTime(second).getAttribute('data-status')).toBe('playing');
+  await expect.poll(() => timeMs(second)).toBeGreaterThan(before + 1000);
+  await page.keyboard.press('k');
+  await stands(page);
+  await expect.poll(() => timeMs(second)).toBe(await timeMs(page));
+  await expect.poll(() => frames(second)).toEqual(await frames(page));
+});
+
+it('follows a corrected start, offers nothing to change, shows what is chosen, and closes with the deck', async () => {
+  const { app, page } = running;
+  await page.getByRole('article', { name: 'Cabin camera' }).hover();
+  await page.keyboard.press('.');
+  await expect.poll(() => frames(second)).toEqual(await frames(page));
+
+  expect(await second.getByRole('button', { name: /^Place of/ }).count()).toBe(0);
+  expect(
+    await second
+      .getByRole('button', { name: /^Start of/ })
+      .first()
+      .isDisabled(),
+  ).toBe(true);
+  await second.getByRole('button', { name: 'Shown here' }).click();
+  await second.getByRole('menuitemcheckbox', { name: 'Cabin' }).click();
+  await expect.poll(() => second.getByRole('article').count()).toBe(1);
+  // What is not shown there has no player there; what is shown stands where the deck does.
+  await expect.poll(() => second.locator('[data-camera]').count()).toBe(1);
+  await stands(second);
+  const front = (of: Page) => of.locator('[data-frame-of="C_F"]').textContent();
+  await expect.poll(() => front(second)).toBe(await front(page));
+
+  // Asked again, the same window comes to the front.
+  await page.getByTestId('second-window').click();
+  expect(app.windows()).toHaveLength(2);
+  const closed = second.waitForEvent('close');
+  await running.ask('session:sign-out', undefined);
+  await closed;
+  expect(app.windows()).toHaveLength(1);
+});
