@@ -9,6 +9,9 @@ import type { IncidentSummary } from '@shared/domain/incident';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
 
+/** Fifteen incidents, one after the other, on a machine that may be busy. */
+const ALL_OF_THEM_MS = 600_000;
+
 let folder: string;
 let running: RunningApp;
 let incidents: readonly IncidentSummary[];
@@ -104,7 +107,7 @@ describe('every saved incident of the demo week', () => {
       );
     }
     expect(wrong).toEqual([]);
-  });
+  }, ALL_OF_THEM_MS);
 });
 
 describe('what an incident has not', () => {

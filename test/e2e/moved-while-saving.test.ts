@@ -11,7 +11,7 @@ import { launchApp, type RunningApp } from '../support/electron-app';
 
 const INCIDENTS = 3;
 /** So slow that it is under way for as long as some clicks take. */
-const SLOW_BYTES_PER_SECOND = 100_000;
+const SLOW_BYTES_PER_SECOND = 25_000;
 
 let folder: string;
 let simulator: Simulator;
