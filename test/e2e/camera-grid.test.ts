@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { deckClock, deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -64,7 +65,7 @@ async function seen(page: Page): Promise<readonly string[]> {
 async function openDeck(page: Page): Promise<void> {
   await impact(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
 }
 
 it('drags a camera to another place without stopping any, and moves it by key', async () => {
@@ -86,7 +87,7 @@ it('drags a camera to another place without stopping any, and moves it by key', 
   await tile(page, 'Extended').hover();
   await page.keyboard.press('[');
   await expect.poll(() => seen(page)).toEqual(['Rear', 'Front', 'Extended', 'Cabin']);
-  expect(await page.getByTestId('deck-time').getAttribute('data-status')).toBe('playing');
+  expect(await deckClock(page).getAttribute('data-status')).toBe('playing');
   await page.keyboard.press('k');
   await page.keyboard.press('1');
   await tile(page, 'Rear').getByRole('button', { name: 'Show all cameras' }).click();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -33,7 +34,7 @@ const moved = (page: Page, mode: string) => startOf(page, mode).getByRole('statu
 async function openDeck(page: Page): Promise<void> {
   await speeding(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
   await page.keyboard.press('e');
   await expect.poll(() => frameOf(page, 'C_I')).toBeGreaterThan(20);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands, deckTimeMs } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -35,11 +36,10 @@ it('takes the minute around the picture on the deck', async () => {
     .getByText(/^Saved/)
     .waitFor();
   await collision().dblclick();
-  const clock = page.getByTestId('deck-time');
-  await expect.poll(() => clock.getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
   await page.keyboard.press('e');
   await expect
-    .poll(async () => Math.floor(Number(await clock.getAttribute('data-time-ms')) / 1000))
+    .poll(async () => Math.floor((await deckTimeMs(page)) / 1000))
     .toBe(Math.floor(Date.UTC(2026, 9, 21, 5, 42, 13) / 1000));
   await page.getByRole('button', { name: 'Ask for more footage' }).click();
   await expect.poll(time).toBe('07:32:13');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
@@ -28,8 +29,6 @@ const tile = (page: Page, name: string) =>
   page.getByRole('article', { name: `${name} camera`, exact: true });
 const cameraSeen = async (page: Page, name: string): Promise<number | undefined> =>
   (await readBarCode(tile(page, name).getByTestId('picture-view')))?.camera;
-const ready = (page: Page) =>
-  expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
 
 async function openLayout(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `View of ${name}` }).click();
@@ -47,7 +46,7 @@ it('shows the cameras where somebody says they are', async () => {
     .waitFor();
   await phoneUse(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await ready(page);
+  await deckStands(page);
   await expect.poll(() => cameraSeen(page, 'Front')).toBe(FRONT);
 
   await openLayout(page, 'Front');
@@ -56,7 +55,7 @@ it('shows the cameras where somebody says they are', async () => {
   await page.getByLabel('Column 2').fill('Front');
   await page.getByRole('button', { name: 'Use this layout' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await ready(page);
+  await deckStands(page);
   await expect.poll(() => cameraSeen(page, 'Front')).toBe(CABIN);
   expect(await cameraSeen(page, 'Cabin')).toBe(FRONT);
 });
@@ -71,7 +70,7 @@ it('warns of what does not fit the picture, and goes back to what the mode stand
   await page.getByRole('button', { name: 'As S_F_I usually is' }).click();
   await page.getByRole('button', { name: 'Use this layout' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await ready(page);
+  await deckStands(page);
   await expect.poll(() => cameraSeen(page, 'Front')).toBe(FRONT);
 });
 
@@ -79,14 +78,14 @@ it('shows the file as recorded by one click, at the same moment, and back', asyn
   const { page } = running;
   const timeMs = () => page.getByTestId('deck-time').getAttribute('data-time-ms');
   await page.keyboard.press('e');
-  await ready(page);
+  await deckStands(page);
   const before = await timeMs();
   await page.getByRole('button', { name: 'Front as recorded' }).click();
   await tile(page, 'Front + Cabin').waitFor();
-  await ready(page);
+  await deckStands(page);
   expect(await timeMs()).toBe(before);
   expect(await page.getByRole('article').count()).toBe(1);
   await page.getByRole('button', { name: 'Front + Cabin as recorded' }).click();
-  await ready(page);
+  await deckStands(page);
   await expect.poll(() => cameraSeen(page, 'Front')).toBe(FRONT);
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyPackage } from '@main/evidence';
 import type { DerivedFile } from '@shared/domain/derived';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { goOnDeck, pressOnDeck } from '../support/deck';
 import { derivedFrames } from '../support/derived-frames';
 import { dropPath } from '../support/drop-path';
 import { launchApp, type RunningApp } from '../support/electron-app';
@@ -44,19 +45,15 @@ afterAll(async () => {
 });
 
 const front = (): Locator => page.getByRole('article', { name: 'Front camera', exact: true });
-const clock = (): Locator => page.getByTestId('deck-time');
 
 /** Clicks the time line this many seconds after its beginning, and waits until the pictures stand. */
 async function seekTo(seconds: number): Promise<void> {
   const line = page.getByTestId('deck-timeline');
   const box = await line.boundingBox();
   if (box === null) throw new Error('no time line');
-  const before = Number(await clock().getAttribute('data-seek-id'));
-  await page.mouse.click(box.x + (box.width * seconds) / LENGTH_S, box.y + box.height / 2);
-  await expect
-    .poll(async () => Number(await clock().getAttribute('data-seek-id')))
-    .toBeGreaterThan(before);
-  await expect.poll(() => clock().getAttribute('data-status'), { timeout: 20_000 }).toBe('paused');
+  await goOnDeck(page, () =>
+    page.mouse.click(box.x + (box.width * seconds) / LENGTH_S, box.y + box.height / 2),
+  );
 }
 
 const sourceStretch = ({ displayName, firstFrame, lastFrame }: DerivedFile['sources'][number]) => [
@@ -134,12 +131,7 @@ it('steps go over the seam frame by frame: no frame is left out or shown twice',
   const files: string[] = [];
   const seen: number[] = [];
   for (let step = 0; step < 8; step += 1) {
-    const before = Number(await clock().getAttribute('data-seek-id'));
-    await page.keyboard.press('ArrowRight');
-    await expect
-      .poll(async () => Number(await clock().getAttribute('data-seek-id')))
-      .toBeGreaterThan(before);
-    await expect.poll(() => clock().getAttribute('data-status')).toBe('paused');
+    await pressOnDeck(page, 'ArrowRight');
     const file = await front()
       .getByText(/^[123] of 3$/)
       .innerText();

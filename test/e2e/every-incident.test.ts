@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { IncidentSummary } from '@shared/domain/incident';
+import { deckStands, deckTimeMs, pressOnDeck } from '../support/deck';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
 
@@ -29,31 +30,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const clock = (page: Page) => page.getByTestId('deck-time');
-
-const stands = (page: Page): Promise<void> =>
-  expect
-    .poll(() => clock(page).getAttribute('data-status'), { timeout: 20_000 })
-    .toMatch(/^(paused|ended)$/);
-
-/** To where this key leads: `e` the event, `Home`, `End`. */
-async function go(page: Page, key: string): Promise<void> {
-  const before = Number(await clock(page).getAttribute('data-seek-id'));
-  await page.keyboard.press(key);
-  await expect
-    .poll(async () => Number(await clock(page).getAttribute('data-seek-id')))
-    .toBeGreaterThan(before);
-  await stands(page);
-}
-
 /** Opens an incident at its event and waits until every camera stands. */
 async function openAtEvent(page: Page, incidentId: string): Promise<void> {
   await page.evaluate((id) => {
     location.hash = `#/incidents/${encodeURIComponent(id)}/review`;
   }, incidentId);
   await page.getByTestId('camera-grid').waitFor();
-  await stands(page);
-  await go(page, 'e');
+  await deckStands(page);
+  await pressOnDeck(page, 'e');
 }
 
 /** Frame shown (from pixels) and frame named, of every camera with a picture. */
@@ -93,21 +77,25 @@ describe('every saved incident of the demo week', () => {
     incidents = await list();
   });
 
-  it('shows on each camera the frame it names, at the event', async () => {
-    const { page } = running;
-    const wrong: unknown[] = [];
-    for (const { incidentId, ticket } of incidents.filter(({ expired }) => !expired)) {
-      await openAtEvent(page, incidentId);
-      const cameras = await shownAndNamed(page);
-      expect(cameras.length, ticket).toBeGreaterThan(0);
-      wrong.push(
-        ...cameras
-          .filter(({ shown, named }) => shown !== named)
-          .map((camera) => ({ ticket, ...camera })),
-      );
-    }
-    expect(wrong).toEqual([]);
-  }, ALL_OF_THEM_MS);
+  it(
+    'shows on each camera the frame it names, at the event',
+    async () => {
+      const { page } = running;
+      const wrong: unknown[] = [];
+      for (const { incidentId, ticket } of incidents.filter(({ expired }) => !expired)) {
+        await openAtEvent(page, incidentId);
+        const cameras = await shownAndNamed(page);
+        expect(cameras.length, ticket).toBeGreaterThan(0);
+        wrong.push(
+          ...cameras
+            .filter(({ shown, named }) => shown !== named)
+            .map((camera) => ({ ticket, ...camera })),
+        );
+      }
+      expect(wrong).toEqual([]);
+    },
+    ALL_OF_THEM_MS,
+  );
 });
 
 describe('what an incident has not', () => {
@@ -124,11 +112,11 @@ describe('what an incident has not', () => {
   it('a camera that begins late stands on its first picture, and one that ended on its last', async () => {
     const { page } = running;
     await open(page, 'EV20261021074213VAN07');
-    await go(page, 'Home');
+    await pressOnDeck(page, 'Home');
     await note(page, 'Rear', /^Starts in 3\.9 s/);
     expect((await codeOf(page, 'C_R'))?.frame).toBe(0);
     expect((await codeOf(page, 'C_E'))?.frame).toBe(0);
-    await go(page, 'End');
+    await pressOnDeck(page, 'End');
     await note(page, 'Rear', /^Ended 3\.8 s ago/);
     // 17.5 seconds at 10 frames each.
     expect((await codeOf(page, 'C_R'))?.frame).toBe(174);
@@ -139,13 +127,13 @@ describe('what an incident has not', () => {
     const { page } = running;
     await open(page, 'EV20261022164052VAN11');
     await note(page, 'Extended', /^No picture from Extended/);
-    const timeMs = Number(await clock(page).getAttribute('data-time-ms'));
+    const timeMs = await deckTimeMs(page);
     for (const cameraId of ['C_F', 'C_I', 'C_R']) {
       const truth = (await codeOf(page, cameraId))?.timeMs ?? Number.NaN;
       expect(timeMs - truth, cameraId).toBeGreaterThanOrEqual(0);
       expect(timeMs - truth, cameraId).toBeLessThan(100);
     }
-    await go(page, 'End');
+    await pressOnDeck(page, 'End');
     await note(page, 'Rear', /^Ended 2\.8 s ago/);
     expect((await codeOf(page, 'C_R'))?.frame).toBe(129);
   });
@@ -173,7 +161,7 @@ describe('what an incident has not', () => {
     // Its log is silent from 2.4 seconds before the event.
     await page.getByText(/^No GPS for 4\.\d s\. The vehicle stands/).waitFor();
     const before = (await codeOf(page, 'C_R'))?.frame ?? Number.NaN;
-    await go(page, 'ArrowRight');
+    await pressOnDeck(page, 'ArrowRight');
     expect((await codeOf(page, 'C_R'))?.frame).not.toBe(before);
   });
 

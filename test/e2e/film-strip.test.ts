@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { decodeBarCode, type BarCode } from '@simulator/bar-code';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -46,7 +47,7 @@ async function codeIn(url: string): Promise<BarCode | null> {
 async function openReview(page: Page): Promise<void> {
   await collision(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
   if ((await film(page).count()) === 0) await page.getByTestId('deck-film').click();
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands, pressOnDeck } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { handOver } from '../support/hand-over';
@@ -50,22 +51,6 @@ async function killDemoFleet(): Promise<void> {
   );
   expect(pids).toHaveLength(1);
   for (const pid of pids) process.kill(pid, 'SIGKILL');
-}
-
-const deckClock = (page: Page) => page.getByTestId('deck-time');
-const seekId = async (page: Page): Promise<number> =>
-  Number(await deckClock(page).getAttribute('data-seek-id'));
-
-/** Presses keys one after the other and waits until the deck stands where they led. */
-async function seekBy(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const before = await seekId(page);
-    await page.keyboard.press(key);
-    await expect.poll(() => seekId(page), { timeout: 20_000 }).toBeGreaterThan(before);
-    await expect
-      .poll(() => deckClock(page).getAttribute('data-status'), { timeout: 20_000 })
-      .toBe('paused');
-  }
 }
 
 /** Reads every camera from pixels and checks that all show one instant, and the frame they name. */
@@ -115,12 +100,12 @@ it('reviews it with the network off: every camera on one instant, read from pixe
   const page = await start(NETWORK_OFF);
   await collisionRow(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
-  await seekBy(page, 'e');
+  await deckStands(page);
+  await pressOnDeck(page, 'e');
   const atEvent = await expectOneInstant(page);
-  await seekBy(page, 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
+  await pressOnDeck(page, 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
   const before = await expectOneInstant(page);
-  await seekBy(page, 'ArrowRight');
+  await pressOnDeck(page, 'ArrowRight');
   const oneFrameOn = await expectOneInstant(page);
   expect(atEvent - before).toBeGreaterThan(2500);
   expect(oneFrameOn).toBeGreaterThan(before);

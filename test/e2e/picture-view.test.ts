@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -50,7 +51,7 @@ it('zooms by the wheel, pans by a drag, and shows as recorded by a click on the 
     .waitFor();
   await collision(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => page.getByTestId('deck-time').getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
   expect(await picture(page).getAttribute('style')).toBeNull();
 
   const { x, y } = await middle(page);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EVERYTHING } from '@shared/domain/package-choice';
+import { deckStands, deckTimeMs, pressOnDeck } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 import { handOver } from '../support/hand-over';
@@ -27,21 +28,11 @@ afterAll(async () => {
 /** Van 03 past the 30 sign, whose start the service gives 640 ms late. */
 const signRow = (page: Page) => page.getByRole('row').filter({ hasText: /12:33/ });
 const marks = (page: Page) => page.getByTestId('mark');
-const deckClock = (page: Page) => page.getByTestId('deck-time');
-const timeMs = async (page: Page): Promise<number> =>
-  Number(await deckClock(page).getAttribute('data-time-ms'));
 
 async function openDeck(page: Page): Promise<void> {
   await signRow(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
-}
-
-async function press(page: Page, key: string): Promise<void> {
-  const before = await deckClock(page).getAttribute('data-seek-id');
-  await page.keyboard.press(key);
-  await expect.poll(() => deckClock(page).getAttribute('data-seek-id')).not.toBe(before);
-  await expect.poll(() => deckClock(page).getAttribute('data-status')).toBe('paused');
+  await deckStands(page);
 }
 
 it('marks a moment and a range by keys, and takes them back and forth', async () => {
@@ -55,12 +46,12 @@ it('marks a moment and a range by keys, and takes them back and forth', async ()
     .waitFor();
   await openDeck(page);
 
-  await press(page, 'e');
+  await pressOnDeck(page, 'e');
   await page.keyboard.press('m');
   await page.getByRole('textbox', { name: 'Note' }).fill('Passes the sign');
   await page.keyboard.press('Enter');
   await page.keyboard.press('i');
-  await press(page, 'Shift+ArrowRight');
+  await pressOnDeck(page, 'Shift+ArrowRight');
   await page.keyboard.press('o');
   await expect.poll(() => marks(page).count()).toBe(2);
   await page.keyboard.press('Enter');
@@ -73,9 +64,9 @@ it('marks a moment and a range by keys, and takes them back and forth', async ()
 
 it('goes to a mark by a click, and shows what the clocks say', async () => {
   const { page } = running;
-  const atRange = await timeMs(page);
+  const atRange = await deckTimeMs(page);
   await marks(page).first().getByRole('button', { name: /go to/i }).click();
-  await expect.poll(() => timeMs(page)).toBeLessThan(atRange - 500);
+  await expect.poll(() => deckTimeMs(page)).toBeLessThan(atRange - 500);
   await page.getByRole('tab', { name: 'Clocks' }).click();
   const clocks = page.getByTestId('clocks');
   await clocks.getByText(/0\.240 s outside that second/).waitFor();
@@ -86,12 +77,12 @@ it('seeks by a click into the charts', async () => {
   const { page } = running;
   const charts = page.getByRole('region', { name: 'Charts' });
   if (!(await charts.isVisible())) await page.getByTestId('deck-charts').click();
-  const before = await timeMs(page);
+  const before = await deckTimeMs(page);
   const plot = charts.locator('.u-over').first();
   const box = await plot.boundingBox();
   if (box === null) throw new Error('no chart');
   await plot.click({ position: { x: box.width * 0.9, y: box.height / 2 } });
-  await expect.poll(() => timeMs(page)).toBeGreaterThan(before + 1000);
+  await expect.poll(() => deckTimeMs(page)).toBeGreaterThan(before + 1000);
 });
 
 it('has them again after a restart, finds them by their words and plans them into packages', async () => {

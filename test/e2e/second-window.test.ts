@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckClock, deckStands, deckTimeMs } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -26,13 +27,8 @@ const speeding = (page: Page) =>
     .getByRole('row')
     .filter({ hasText: /Car 21/i })
     .filter({ hasText: /speeding/i });
-const deckTime = (page: Page) => page.getByTestId('deck-time');
-const timeMs = async (page: Page): Promise<number> =>
-  Number(await deckTime(page).getAttribute('data-time-ms'));
 const frames = async (page: Page): Promise<readonly (string | undefined)[]> =>
   (await page.locator('[data-frame-of]').allTextContents()).map((text) => text.trim());
-const stands = (page: Page) =>
-  expect.poll(() => deckTime(page).getAttribute('data-status')).toBe('paused');
 
 it('opens where the deck stands and goes where it goes', async () => {
   const { app, page } = running;
@@ -44,32 +40,32 @@ it('opens where the deck stands and goes where it goes', async () => {
     .waitFor();
   await speeding(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
-  await stands(page);
+  await deckStands(page);
   await page.keyboard.press('e');
-  await stands(page);
+  await deckStands(page);
 
   const opened = app.waitForEvent('window');
   await page.getByTestId('second-window').click();
   second = await opened;
   await second.getByText('Follows the deck of the main window').waitFor();
-  await stands(second);
+  await deckStands(second);
   await expect.poll(() => frames(second)).toEqual(await frames(page));
-  expect(await timeMs(second)).toBe(await timeMs(page));
+  expect(await deckTimeMs(second)).toBe(await deckTimeMs(page));
 
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => timeMs(second)).toBe(await timeMs(page));
+  await expect.poll(() => deckTimeMs(second)).toBe(await deckTimeMs(page));
   await expect.poll(() => frames(second)).toEqual(await frames(page));
 });
 
 it('runs along, and stands on the same frames when the deck stops', async () => {
   const { page } = running;
-  const before = await timeMs(second);
+  const before = await deckTimeMs(second);
   await page.keyboard.press('l');
-  await expect.poll(() => deckTime(second).getAttribute('data-status')).toBe('playing');
-  await expect.poll(() => timeMs(second)).toBeGreaterThan(before + 1000);
+  await expect.poll(() => deckClock(second).getAttribute('data-status')).toBe('playing');
+  await expect.poll(() => deckTimeMs(second)).toBeGreaterThan(before + 1000);
   await page.keyboard.press('k');
-  await stands(page);
-  await expect.poll(() => timeMs(second)).toBe(await timeMs(page));
+  await deckStands(page);
+  await expect.poll(() => deckTimeMs(second)).toBe(await deckTimeMs(page));
   await expect.poll(() => frames(second)).toEqual(await frames(page));
 });
 
@@ -91,7 +87,7 @@ it('follows a corrected start, offers nothing to change, shows what is chosen, a
   await expect.poll(() => second.getByRole('article').count()).toBe(1);
   // What is not shown there has no player there; what is shown stands where the deck does.
   await expect.poll(() => second.locator('[data-camera]').count()).toBe(1);
-  await stands(second);
+  await deckStands(second);
   const front = (of: Page) => of.locator('[data-frame-of="C_F"]').textContent();
   await expect.poll(() => front(second)).toBe(await front(page));
 
