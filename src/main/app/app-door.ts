@@ -16,6 +16,7 @@ import { systemClock as clock } from '../platform/clock';
 import { electronDesktop as desktop } from '../platform/desktop';
 import { electronFetch } from '../platform/electron-http';
 import type { Log } from '../platform/log';
+import { createSecretStore } from '../platform/secret-store';
 import {
   createProfileFiles,
   openPreferences,
@@ -48,6 +49,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
   const preferences = await openPreferences(paths.preferences, clock, log);
   onQuit(() => preferences.settled());
   nativeTheme.themeSource = preferences.settings().theme;
+  const secrets = createSecretStore('Roadproof', log);
   const droppedMaps = createDroppedPaths();
   const maps = await createMaps({
     folder: paths.maps,
@@ -59,7 +61,9 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
     reveal: (path) => {
       desktop.reveal(path);
     },
-    source: () => preferences.settings().mapSource,
+    facts: () => preferences.mapSource(),
+    setFacts: (facts) => preferences.setMapSource(facts),
+    secrets,
     fetch: createPoliteFetch(electronFetch, `Roadproof/${app.getVersion()} (offline maps)`),
     onChange: (state) => {
       broadcast('maps:changed', state);
@@ -85,7 +89,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
       desktop.reveal(path);
     },
     build: (opened, onClose) =>
-      wire({ paths, log, preferences, tiles, opened, held, onQuit: onClose }),
+      wire({ paths, log, preferences, secrets, tiles, opened, held, onQuit: onClose }),
     onChange: (state) => {
       broadcast('library:changed', state);
     },

@@ -16,7 +16,7 @@ import type { LocatedFile } from '../media/protocol';
 import type { TileSource } from '../media/tiles';
 import { systemClock as clock } from '../platform/clock';
 import type { Log } from '../platform/log';
-import { createSecretStore } from '../platform/secret-store';
+import type { SecretStore } from '../platform/secret-store';
 import type { SessionState } from '@shared/domain/session';
 import type { HeldSecrets, Session } from '../session';
 import type { Preferences } from '../settings';
@@ -50,6 +50,7 @@ export interface WireOptions {
   readonly paths: AppPaths;
   readonly log: Log;
   readonly preferences: Preferences;
+  readonly secrets: SecretStore;
   readonly tiles: TileSource;
   readonly opened: BuiltOn;
   /** Outlives the library. */
@@ -86,7 +87,6 @@ export async function wire(options: WireOptions): Promise<Wired> {
     library,
     readOnly,
     effects: { clock, log },
-    secrets: createSecretStore('Roadproof', log),
     appVersion: app.getVersion(),
     user,
   };

@@ -17,6 +17,7 @@ export function mapHandlers(tiles: TileSource, maps: Maps): HandlersOf<'map'> {
     'map:reveal': ({ mapId }) => {
       maps.reveal(mapId);
     },
+    'map:set-source': (change) => maps.setSource(change),
     'map:try-source': () => maps.trySource(),
     'map:save-area': (input) => maps.saveArea(input),
     'map:resume-area': () => maps.resumeArea(),

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { MapsState } from '@shared/domain/map-file';
-import { NO_MAP_SOURCE } from '@shared/domain/map-source';
 import { writePmtiles } from '@shared/pmtiles-writer';
 import { systemClock } from '@main/platform/clock';
 import { silentLog } from '@main/platform/log';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { memorySecretStore } from '../../../test/support/memory-secret-store';
 import { createMaps, type Maps } from './maps';
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -40,7 +40,9 @@ const start = async (): Promise<Maps> => {
     choose: () => Promise.resolve(chosen),
     takeDropped: () => chosen,
     reveal: () => undefined,
-    source: () => NO_MAP_SOURCE,
+    facts: () => ({ shown: '', attribution: '', allowed: false, readable: '' }),
+    setFacts: () => Promise.resolve(),
+    secrets: memorySecretStore(),
     fetch: () => Promise.reject(new Error('nobody asked for the network')),
     onChange: (state) => told.push(state),
   });

@@ -9,7 +9,7 @@ const unbrotlied = promisify<Uint8Array, BrotliOptions, Uint8Array>(brotliDecomp
 /** How a part of a PMTiles archive is packed, by the numbers of its specification. */
 const UNKNOWN = 0;
 const NONE = 1;
-const GZIP = 2;
+export const GZIP = 2;
 const BROTLI = 3;
 
 /**

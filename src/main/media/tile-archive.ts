@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<number, TileSetInfo['kind']>> = {
   4: 'raster',
 };
 /** Without these the map's design has nothing to draw. */
-const NEEDED_LAYERS = ['earth', 'water', 'roads'] as const;
+export const NEEDED_LAYERS = ['earth', 'water', 'roads'] as const;
 
 /**
  * @param requireLayers refuses vector maps whose layers are not those of the Protomaps schema

@@ -1,6 +1,7 @@
 /** What the person at this computer prefers, kept in `preferences.json`. */
 import { z } from 'zod';
 import { ApiProfileSchema, DEFAULT_API_PROFILE, type ApiProfile } from '@shared/domain/api-profile';
+import { maskedAddress } from '@shared/domain/map-source';
 import { PACKAGE_PARTS } from '@shared/domain/package-choice';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings';
 import type { Clock } from '../platform/clock';
@@ -19,10 +20,22 @@ const SavingSchema = z.object({
 });
 const ExpiryNoticeSchema = z.object({ on: z.boolean(), daysAhead: z.number().min(1).max(90) });
 
-const MapSourceSchema = z.object({
-  address: z.string(),
+const MapSourceFactsSchema = z.object({
+  shown: z.string(),
   attribution: z.string(),
   allowed: z.boolean(),
+  /** The address itself, where an older version left it and no keychain has taken it yet. */
+  readable: z.string(),
+});
+/** What preferences keep of the user's own map source: not its address, which may hold a key. */
+export type MapSourceFacts = z.infer<typeof MapSourceFactsSchema>;
+
+const NO_FACTS: MapSourceFacts = { shown: '', attribution: '', allowed: false, readable: '' };
+/** Where it was once, address and all. */
+const OldMapSourceSchema = z.object({
+  settings: z.object({
+    mapSource: z.object({ address: z.string(), attribution: z.string(), allowed: z.boolean() }),
+  }),
 });
 
 const isParts = (value: unknown): value is { readonly marks: unknown } =>
@@ -49,13 +62,13 @@ const StoredSchema = z.object({
     userName: z.string().default(DEFAULT_SETTINGS.userName),
     organisation: z.string().default(DEFAULT_SETTINGS.organisation),
     timeStampServer: z.string().default(DEFAULT_SETTINGS.timeStampServer),
-    mapSource: MapSourceSchema.default(DEFAULT_SETTINGS.mapSource),
     syncEveryMinutes: z.number().int().min(0).default(DEFAULT_SETTINGS.syncEveryMinutes),
     saveRule: SaveRuleSchema.default(DEFAULT_SETTINGS.saveRule),
     saving: SavingSchema.default(DEFAULT_SETTINGS.saving),
     expiryNotice: ExpiryNoticeSchema.default(DEFAULT_SETTINGS.expiryNotice),
     packageChoice: PackageChoiceSchema.default(DEFAULT_SETTINGS.packageChoice),
   }),
+  mapSource: MapSourceFactsSchema.default(NO_FACTS),
   apiProfile: ApiProfileSchema,
   /** Null: the folder offered by default. */
   libraryFolder: z.string().nullable().default(null),
@@ -67,6 +80,8 @@ type Stored = z.infer<typeof StoredSchema>;
 export interface Preferences {
   settings(): Settings;
   updateSettings(patch: Partial<Settings>): Promise<Settings>;
+  mapSource(): MapSourceFacts;
+  setMapSource(facts: MapSourceFacts): Promise<void>;
   apiProfile(): ApiProfile;
   setApiProfile(profile: ApiProfile): Promise<ApiProfile>;
   resetApiProfile(): Promise<ApiProfile>;
@@ -83,6 +98,7 @@ export interface Preferences {
 export async function openPreferences(path: string, clock: Clock, log: Log): Promise<Preferences> {
   const initial: Stored = {
     settings: DEFAULT_SETTINGS,
+    mapSource: NO_FACTS,
     apiProfile: DEFAULT_API_PROFILE,
     libraryFolder: null,
     libraryMade: false,
@@ -90,7 +106,8 @@ export async function openPreferences(path: string, clock: Clock, log: Log): Pro
   const file = await openVersionedFile<Stored>({
     path,
     upgrades: [],
-    parse: (value) => StoredSchema.parse(value),
+    // No upgrade step: it would keep a copy of the file, and with it the address.
+    parse: (value) => StoredSchema.parse(withMapSource(value)),
     initial,
     clock,
     log,
@@ -107,6 +124,8 @@ export async function openPreferences(path: string, clock: Clock, log: Log): Pro
       await file.set({ ...file.get(), settings });
       return settings;
     },
+    mapSource: () => file.get().mapSource,
+    setMapSource: (mapSource) => file.set({ ...file.get(), mapSource }),
     apiProfile: () => file.get().apiProfile,
     setApiProfile,
     resetApiProfile: () => setApiProfile(DEFAULT_API_PROFILE),
@@ -116,4 +135,13 @@ export async function openPreferences(path: string, clock: Clock, log: Log): Pro
       file.set({ ...file.get(), libraryFolder, libraryMade }),
     settled: () => file.settled(),
   };
+}
+
+/** Takes a map source out of the settings, where it stood before its address was a secret. */
+function withMapSource(value: unknown): unknown {
+  const old = OldMapSourceSchema.safeParse(value);
+  if (!old.success) return value;
+  const { address, attribution, allowed } = old.data.settings.mapSource;
+  const facts = { shown: maskedAddress(address), attribution, allowed, readable: address };
+  return { mapSource: facts, ...(value as object) };
 }

@@ -1,6 +1,7 @@
 /** The user's own map files: PMTiles archives drawn over the app's overview. */
 import type { AppErrorData } from '../errors';
 import type { TileSetInfo } from './map';
+import type { MapSource } from './map-source';
 
 /** Linked: read where it lies. Copied and saved: in the app's own folder. */
 export type MapPlace = 'linked' | 'copied' | 'saved';
@@ -30,6 +31,7 @@ export interface MapsState {
   readonly job: MapJob | null;
   /** An area that stopped before its end; what has arrived of it is kept. */
   readonly unfinished: { readonly name: string; readonly error: AppErrorData | null } | null;
+  readonly source: MapSource;
 }
 
 export interface MapsAdded {

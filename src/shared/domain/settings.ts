@@ -1,5 +1,4 @@
 /** What the person at the screen prefers; versioned by the settings store. */
-import { NO_MAP_SOURCE, type MapSource } from './map-source';
 import { EVERYTHING, type PackageChoice } from './package-choice';
 import { FIRST_SAVE_RULE, type SaveRule } from './save-rule';
 
@@ -11,8 +10,6 @@ export interface Settings {
   readonly organisation: string;
   /** Address of a time-stamp authority (RFC 3161); empty: nobody is asked. */
   readonly timeStampServer: string;
-  /** Asked for tiles only when an area is saved. */
-  readonly mapSource: MapSource;
   /** Minutes between two syncs that start by themselves; 0 is never. */
   readonly syncEveryMinutes: number;
   /** What is saved by itself after each sync. */
@@ -31,7 +28,6 @@ export const DEFAULT_SETTINGS: Settings = {
   userName: '',
   organisation: '',
   timeStampServer: '',
-  mapSource: NO_MAP_SOURCE,
   syncEveryMinutes: 10,
   saveRule: FIRST_SAVE_RULE,
   saving: { incidentsAtOnce: 2, bytesPerSecond: null },

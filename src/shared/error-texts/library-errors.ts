@@ -171,13 +171,27 @@ export const LIBRARY_ERRORS = {
     message: 'No source for map tiles is set.',
     nextStep: 'Enter its address and credit under Settings → Maps, and that its terms allow it.',
   },
+  'map.no-keychain': {
+    message: 'The address of your map source is in a keychain that is locked or missing.',
+    nextStep: 'Unlock the keychain of this computer (or install one), then try again.',
+  },
+  'map.other-source': {
+    message: 'This area was begun from another source than the one set now.',
+    nextStep:
+      'Enter that source again under Settings → Maps, or give the area up and save it anew.',
+  },
+  'map.source-other-layers': {
+    message: 'This source’s vector tiles have other layers than those that Roadproof draws.',
+    nextStep: 'Use a source of Protomaps tiles (version 4), or pictures, often …/{z}/{x}/{y}.png.',
+  },
   'map.source-refused': {
     message: 'The map server refused.',
-    nextStep: 'Check its address, or ask who runs it. What has arrived is kept.',
+    nextStep: 'Check its address, or ask who runs it.',
   },
   'map.source-unreadable': {
     message: 'The map server’s answer is no map tile that Roadproof draws.',
-    nextStep: 'Check the address: a Protomaps file (.pmtiles), or pictures by {z}, {x} and {y}.',
+    nextStep:
+      'Check the address: a Protomaps file (.pmtiles), or vector tiles or pictures by {z}, {x} and {y}.',
   },
   'map.too-many-tiles': {
     message: 'The area is too large at this detail.',

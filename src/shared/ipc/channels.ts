@@ -136,6 +136,7 @@ const REQUESTS: Record<RequestChannel, true> = {
   'map:remove': true,
   'map:restore': true,
   'map:reveal': true,
+  'map:set-source': true,
   'map:try-source': true,
   'map:save-area': true,
   'map:resume-area': true,

@@ -15,8 +15,8 @@ export interface UseMapFilesReturn {
   readonly step: (file: MapFile, by: -1 | 1) => Promise<void>;
   readonly remove: (file: MapFile) => Promise<void>;
   readonly reveal: (file: MapFile) => Promise<void>;
-  /** Goes on with the area that stopped. */
-  readonly resumeArea: () => Promise<void>;
+  /** Goes on with the area that stopped. @returns whether it is whole now */
+  readonly resumeArea: () => Promise<boolean>;
 }
 
 /** Long enough to think better of it. */
@@ -83,10 +83,19 @@ export function useMapFiles(): UseMapFilesReturn {
         });
       }),
     reveal: (file) => told(() => maps.reveal(file.id)),
-    resumeArea: () =>
-      told(async () => {
-        const { name } = await maps.resumeArea();
-        toasts.show({ tone: 'good', title: `Area saved: ${name}` });
-      }),
+    async resumeArea() {
+      let saved = false;
+      await told(async () => {
+        try {
+          const { name } = await maps.resumeArea();
+          toasts.show({ tone: 'good', title: `Area saved: ${name}` });
+          saved = true;
+        } catch (caught) {
+          // Why it stopped again stands beside the button.
+          if (!maps.state?.unfinished) throw caught;
+        }
+      });
+      return saved;
+    },
   };
 }

@@ -3,14 +3,16 @@ import { request, subscribe } from '@renderer/api/bridge';
 import type { TileSetInfo } from '@shared/domain/map';
 import type { MapArea } from '@shared/domain/map-area';
 import type { MapsState } from '@shared/domain/map-file';
+import { NO_MAP_SOURCE, type MapSourceChange } from '@shared/domain/map-source';
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 
 export const useMapsStore = defineStore('maps', () => {
   /** What can be drawn; null until main has answered. */
   const sources = shallowRef<readonly TileSetInfo[] | null>(null);
   /** The user's own files; null until main has answered. */
   const state = shallowRef<MapsState | null>(null);
+  const source = computed(() => state.value?.source ?? NO_MAP_SOURCE);
   let asked = false;
 
   /** A map without a base still shows the trace, so a failure ends as "no maps". */
@@ -38,6 +40,7 @@ export const useMapsStore = defineStore('maps', () => {
   return {
     sources,
     state,
+    source,
     load,
     look,
     add: (copy: boolean) => request('map:add', { copy }),
@@ -48,6 +51,7 @@ export const useMapsStore = defineStore('maps', () => {
     remove: (mapId: string) => request('map:remove', { mapId }),
     restore: (mapId: string) => request('map:restore', { mapId }),
     reveal: (mapId: string) => request('map:reveal', { mapId }),
+    setSource: (change: MapSourceChange) => request('map:set-source', change),
     trySource: () => request('map:try-source'),
     saveArea: (name: string, area: MapArea) => request('map:save-area', { name, area }),
     resumeArea: () => request('map:resume-area'),

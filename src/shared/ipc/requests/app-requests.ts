@@ -2,7 +2,7 @@
 import type { TileSetInfo } from '../../domain/map';
 import type { MapArea } from '../../domain/map-area';
 import type { MapFile, MapsAdded, MapsState } from '../../domain/map-file';
-import type { MapSourceTrial } from '../../domain/map-source';
+import type { MapSourceChange, MapSourceTrial } from '../../domain/map-source';
 import type { Settings } from '../../domain/settings';
 
 export interface AppInfo {
@@ -37,7 +37,9 @@ export interface AppRequests {
   'map:remove': { input: { mapId: string }; output: void };
   'map:restore': { input: { mapId: string }; output: void };
   'map:reveal': { input: { mapId: string }; output: void };
-  /** Asks the source of the settings once, to see that it answers. */
+  /** The address goes into the keychain and never comes back; `map:files` and `maps:changed` say what may be shown. */
+  'map:set-source': { input: MapSourceChange; output: void };
+  /** Asks the source once, to see that it answers. */
   'map:try-source': { input: void; output: MapSourceTrial };
   /** Fetches an area from that source and lists it; `maps:changed` tells how far it is. */
   'map:save-area': { input: { name: string; area: MapArea }; output: MapFile };

@@ -1,6 +1,7 @@
 /** Checks of what the window asks of the app itself. */
 import { z } from 'zod';
 import { AREA_MAX_ZOOM, AREA_MIN_ZOOM } from '../../domain/map-area';
+import { addressProblem } from '../../domain/map-source';
 import { eventGroup, id, line, nothing, oneIncident, packageChoice } from './common-schemas';
 
 const oneMap = z.object({ mapId: id }).strict();
@@ -20,6 +21,15 @@ const mapArea = z
   })
   .strict();
 
+const mapSourceChange = z
+  .object({
+    address: line(2000).refine((text) => text === '' || addressProblem(text) === null),
+    attribution: line(200),
+    allowed: z.boolean(),
+  })
+  .partial()
+  .strict();
+
 const settingsPatch = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
@@ -27,9 +37,6 @@ const settingsPatch = z
     userName: line(200),
     organisation: line(200),
     timeStampServer: line(2000).regex(/^(https?:\/\/\S+)?$/i),
-    mapSource: z
-      .object({ address: line(2000), attribution: line(200), allowed: z.boolean() })
-      .strict(),
     syncEveryMinutes: z.number().int().min(0).max(1440),
     saveRule: z
       .object({
@@ -67,6 +74,7 @@ export const appSchemas = {
   'map:remove': oneMap,
   'map:restore': oneMap,
   'map:reveal': oneMap,
+  'map:set-source': mapSourceChange,
   'map:try-source': nothing,
   'map:save-area': z.object({ name: line(200), area: mapArea }).strict(),
   'map:resume-area': nothing,

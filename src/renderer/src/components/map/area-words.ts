@@ -1,5 +1,6 @@
 /** What a map file is and covers, in words. */
 import type { MapFile } from '@shared/domain/map-file';
+import type { MapSourceTrial } from '@shared/domain/map-source';
 import { formatBytes, formatDistance, type UnitSystem } from '@shared/units';
 
 const METRES_PER_DEGREE = 111_320;
@@ -29,6 +30,14 @@ export function kindWords({ kind, minZoom, maxZoom, sizeBytes, place }: MapFile)
     formatBytes(sizeBytes),
     { linked: 'linked', copied: 'in the app’s folder', saved: 'saved by Roadproof' }[place],
   ].join(' · ');
+}
+
+/** `It answers: a vector map, zoom 0–15.` */
+export function trialWords({ kind, zooms }: MapSourceTrial): string {
+  if (kind === null)
+    return 'It answers, but has no tile of the whole world: what it holds shows when an area is saved.';
+  const what = kind === 'vector' ? 'a vector map' : 'pictures';
+  return `It answers: ${what}${zooms === null ? '' : `, zoom ${String(zooms[0])}–${String(zooms[1])}`}.`;
 }
 
 function span(from: number, to: number, negative: string, positive: string): string {

@@ -44,12 +44,18 @@ export function createPoliteFetch(
       const pauseMs = answer?.retryAfterMs ?? firstPauseMs * 2 ** (tried - 1);
       const again = answer === null || answer.status === 429 || answer.status >= 500;
       if (!again || tried === MOST_TRIES || pauseMs > MOST_WAIT_MS)
-        throw new AppError('map.source-refused', {
-          detail: `It answered ${String(answer?.status)}.`,
-        });
+        throw refused(answer?.status ?? 0);
       await wait(pauseMs, signal);
     }
   };
+}
+
+function refused(status: number): AppError {
+  const why =
+    status === 401 || status === 403
+      ? ': the key in its address may be wrong, used up, or not for this map.'
+      : '.';
+  return new AppError('map.source-refused', { detail: `It answered ${String(status)}${why}` });
 }
 
 interface Asked extends PoliteAnswer {

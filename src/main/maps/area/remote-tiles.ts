@@ -1,21 +1,22 @@
-/** The user's own source of tiles on the network: a PMTiles file read in parts, or pictures by template. */
-import { isTemplate } from '@shared/domain/map-source';
+/** The user's own source of tiles on the network: a PMTiles file read in parts, or tiles by template. */
+import { gzipSync } from 'node:zlib';
+import { isTemplate, type MapSourceTrial } from '@shared/domain/map-source';
 import { AppError } from '@shared/errors';
 import { readArchive, type ReadPart } from '@main/media/tile-archive';
-import { tilePicture } from '@main/media/tile-picture';
 import type { PoliteFetch } from './polite-fetch';
+import { templateTiles } from './template-tiles';
 
 export interface RemoteTiles {
-  readonly kind: 'vector' | 'raster';
   readonly minZoom: number;
   readonly maxZoom: number;
-  readonly layers: readonly string[];
-  /** Unpacked; null where the source has none. */
+  /** Names of its vector layers; null where only its tiles tell. */
+  readonly layers: readonly string[] | null;
+  /** As it is kept: vector tiles packed with gzip, pictures as they come; null where the source has none. */
   tile(z: number, x: number, y: number): Promise<Uint8Array | null>;
+  /** Asks as little as shows that it can be drawn. */
+  trial(): Promise<MapSourceTrial>;
 }
 
-/** What servers of pictures have at most. */
-const TEMPLATE_MAX_ZOOM = 19;
 const START_BYTES = 16_384;
 
 /** @throws AppError `map.source-unreadable`, as opening a map does, as `PoliteFetch` does */
@@ -27,23 +28,6 @@ export async function openRemoteTiles(
   return isTemplate(address)
     ? templateTiles(address, fetch, signal)
     : archiveTiles(address, fetch, signal);
-}
-
-function templateTiles(address: string, fetch: PoliteFetch, signal: AbortSignal): RemoteTiles {
-  return {
-    kind: 'raster',
-    minZoom: 0,
-    maxZoom: TEMPLATE_MAX_ZOOM,
-    layers: [],
-    async tile(z, x, y) {
-      const values = { z, x, y };
-      const url = address.replace(/\{([zxy])\}/g, (_, key: 'z' | 'x' | 'y') => String(values[key]));
-      const { status, bytes } = await fetch(url, null, signal);
-      if (status !== 200 || bytes.length === 0) return null;
-      if (tilePicture(bytes) === null) throw new AppError('map.source-unreadable');
-      return bytes;
-    },
-  };
 }
 
 async function archiveTiles(
@@ -66,5 +50,14 @@ async function archiveTiles(
   await read(0, START_BYTES);
   const archive = await readArchive(read, sizeBytes, true, () => Promise.resolve());
   const { kind, minZoom, maxZoom } = archive.facts;
-  return { kind, minZoom, maxZoom, layers: archive.layers, tile: archive.tile };
+  return {
+    minZoom,
+    maxZoom,
+    layers: archive.layers,
+    async tile(z, x, y) {
+      const bytes = await archive.tile(z, x, y);
+      return bytes !== null && kind === 'vector' ? gzipSync(bytes) : bytes;
+    },
+    trial: () => Promise.resolve({ kind, zooms: [minZoom, maxZoom] }),
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,16 @@ import { gzipSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import { areaTiles, type MapArea } from '@shared/domain/map-area';
 import type { MapsState } from '@shared/domain/map-file';
-import type { MapSource } from '@shared/domain/map-source';
 import { writePmtiles } from '@shared/pmtiles-writer';
 import { systemClock } from '@main/platform/clock';
-import { silentLog } from '@main/platform/log';
+import type { HttpFetch } from '@main/platform/http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createMaps, type Maps } from './maps';
+import {
+  memorySecretStore,
+  type MemorySecretStore,
+} from '../../../../test/support/memory-secret-store';
+import type { MapSourceFacts } from '../../settings';
+import { createMaps, type Maps } from '../maps';
 import { createPoliteFetch } from './polite-fetch';
 
 const AREA: MapArea = { bounds: [14.4, 50.07, 14.44, 50.1], maxZoom: 13 };
@@ -25,13 +29,18 @@ let server: Server;
 let origin = '';
 let asked: IncomingMessage[] = [];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
-let source: MapSource;
+let source: { address: string; attribution: string; allowed: boolean };
+let facts: MapSourceFacts;
+let secrets: MemorySecretStore;
+let logged: unknown[] = [];
 let told: MapsState[] = [];
 let running: Maps[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'area-'));
-  [asked, told, running] = [[], [], []];
+  [asked, told, running, logged] = [[], [], [], []];
+  facts = { shown: '', attribution: '', allowed: false, readable: '' };
+  secrets = memorySecretStore();
   server = createServer((request, response) => {
     asked.push(request);
     answer(request, response);
@@ -47,20 +56,27 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const start = async (): Promise<Maps> => {
+const write = (...line: unknown[]) => void logged.push(line);
+const start = async (ask: HttpFetch = (url, init) => fetch(url, init)): Promise<Maps> => {
   const maps = await createMaps({
     folder: join(folder, 'own'),
     listPath: join(folder, 'maps.json'),
     clock: systemClock,
-    log: silentLog,
+    log: { info: write, warn: write, error: write },
     choose: () => Promise.resolve([]),
     takeDropped: () => [],
     reveal: () => undefined,
-    source: () => source,
-    fetch: createPoliteFetch((url, init) => fetch(url, init), 'Roadproof/test', 1),
+    facts: () => facts,
+    setFacts: (next) => {
+      facts = next;
+      return Promise.resolve();
+    },
+    secrets,
+    fetch: createPoliteFetch(ask, 'Roadproof/test', 1),
     onChange: (state) => told.push(state),
   });
   running.push(maps);
+  await maps.setSource(source);
   return maps;
 };
 
@@ -103,14 +119,13 @@ it('asks nobody before it is told to, and nobody at all without leave, credit or
   const maps = await start();
   await maps.state();
   for (const lack of [{ allowed: false }, { attribution: ' ' }, { address: '' }]) {
-    const whole = source;
-    source = { ...source, ...lack };
+    await maps.setSource({ ...source, ...lack });
     await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject({
       code: 'map.no-source',
     });
     await expect(maps.trySource()).rejects.toMatchObject({ code: 'map.no-source' });
-    source = whole;
   }
+  await maps.setSource(source);
   const planet: MapArea = { bounds: [-180, -85, 180, 85], maxZoom: 13 };
   await expect(maps.saveArea({ name: 'All', area: planet })).rejects.toMatchObject({
     code: 'map.too-many-tiles',
@@ -121,7 +136,7 @@ it('asks nobody before it is told to, and nobody at all without leave, credit or
 it('saves an area of a PMTiles file on a server as a map file of its own', async () => {
   servePmtiles();
   const maps = await start();
-  expect(await maps.trySource()).toEqual({ kind: 'vector', minZoom: 0, maxZoom: 13 });
+  expect(await maps.trySource()).toEqual({ kind: 'vector', zooms: [0, 13] });
   const file = await maps.saveArea({ name: 'Town', area: { ...AREA, maxZoom: 16 } });
   expect(file).toMatchObject({
     ...{ name: 'Town', attribution: '© Tester', kind: 'vector', place: 'saved', problem: null },
@@ -259,4 +274,139 @@ it('refuses a server that does not hand out parts', async () => {
   const maps = await start();
   await expect(maps.trySource()).rejects.toMatchObject({ code: 'map.source-unreadable' });
   expect(await readFile(join(folder, 'maps.json'), 'utf8').catch(() => '')).toBe('');
+});
+
+/** A vector tile of empty layers, byte by byte as the specification has it. */
+function vectorTile(...layers: string[]): Buffer {
+  const field = (number: number, content: Buffer) =>
+    Buffer.concat([Buffer.from([number * 8 + 2, content.length]), content]);
+  const version = Buffer.from([15 * 8, 2]);
+  return Buffer.concat(
+    layers.map((name) => field(3, Buffer.concat([version, field(1, Buffer.from(name))]))),
+  );
+}
+/** Vector tiles down to zoom 12, of the layers given. */
+const serveVector = (layers: string[], headers = {}, pack = (bytes: Buffer): Buffer => bytes) => {
+  source = { ...source, address: `${origin}/{z}/{x}/{y}.mvt` };
+  answer = (request, response) => {
+    const zoom = Number(/\d+/.exec(request.url ?? '')?.[0]);
+    if (zoom > 12) response.writeHead(404).end();
+    else response.writeHead(200, headers).end(pack(vectorTile(...layers)));
+  };
+};
+
+it.each([
+  ['as they are', {}, (bytes: Buffer) => bytes],
+  ['packed, and said so', { 'content-encoding': 'gzip' }, gzipSync],
+  ['packed, and not said so', {}, gzipSync],
+])('saves vector tiles by template %s, to the finest there is', async (_how, headers, pack) => {
+  serveVector(['earth', 'roads', 'places'], headers, pack);
+  const maps = await start();
+  expect(await maps.trySource()).toEqual({ kind: 'vector', zooms: null });
+  asked = [];
+  const file = await maps.saveArea({ name: 'Town', area: { ...AREA, maxZoom: 15 } });
+  expect(file).toMatchObject({ kind: 'vector', minZoom: 7, maxZoom: 12, problem: null });
+  for (const { z, x, y } of TILES) {
+    const tile = await maps.tiles.tile(file.id, z, x, y);
+    if (z > 12) expect(tile).toBeNull();
+    else expect(Buffer.from(tile ?? []).equals(vectorTile('earth', 'roads', 'places'))).toBe(true);
+  }
+  expect(asked.some(({ url }) => url?.startsWith('/14/'))).toBe(true);
+  expect(asked.some(({ url }) => url?.startsWith('/15/'))).toBe(false);
+});
+
+it('says with the first tile that a source has layers nobody draws', async () => {
+  serveVector(['water', 'transportation', 'place', 'boundary']);
+  const maps = await start();
+  const refusal = {
+    code: 'map.source-other-layers',
+    detail: 'Its layers: water, transportation, place, boundary.',
+  };
+  await expect(maps.trySource()).rejects.toMatchObject(refusal);
+  asked = [];
+  await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject(refusal);
+  expect(asked.length).toBeLessThanOrEqual(3);
+});
+
+it('goes on with vector tiles after a restart, and needs none anew to know their layers', async () => {
+  serveVector(['earth', 'water', 'roads']);
+  const all = answer;
+  answer = (request, response) => {
+    if (request.url?.startsWith('/13/')) response.writeHead(403).end();
+    else all(request, response);
+  };
+  const maps = await start();
+  await expect(maps.saveArea({ name: 'Town', area: AREA })).rejects.toMatchObject({
+    code: 'map.source-refused',
+    detail: expect.stringMatching(/403: the key/) as string,
+  });
+  await maps.close();
+  answer = all;
+  asked = [];
+  const next = await start();
+  const file = await next.resumeArea();
+  expect(file).toMatchObject({ name: 'Town', kind: 'vector', maxZoom: 12, problem: null });
+  expect(asked.every(({ url }) => url?.startsWith('/13/'))).toBe(true);
+});
+
+const KEY = 's3cret-k3y';
+
+it('goes on with a key that was corrected, but never mixes two sources', async () => {
+  servePictures((_n, response) => {
+    response.writeHead(401).end();
+    return true;
+  });
+  const { address } = source;
+  source = { ...source, address: `${address}?key=wrong` };
+  const maps = await start();
+  await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject({
+    code: 'map.source-refused',
+  });
+  servePictures();
+  await maps.setSource({ address: `${origin}/other/{z}/{x}/{y}.png` });
+  await expect(maps.resumeArea()).rejects.toMatchObject({ code: 'map.other-source' });
+  expect((await maps.state()).unfinished?.error?.code).toBe('map.other-source');
+  await maps.setSource({ address: `${address}?key=${KEY}` });
+  expect(await maps.resumeArea()).toMatchObject({ name: 'A', problem: null });
+});
+
+it('keeps the address out of the log, of what is told and of every file', async () => {
+  servePictures((n, response) => {
+    if (n < 3) return false;
+    response.writeHead(403).end();
+    return true;
+  });
+  source = { ...source, address: `${origin}/${KEY}/{z}/{x}/{y}.png?key=${KEY}` };
+  const maps = await start();
+  const seen: unknown[] = [];
+  const failing = (work: Promise<unknown>) =>
+    work.catch((caught: unknown) => seen.push((caught as { toData(): unknown }).toData()));
+  await failing(maps.trySource());
+  await failing(maps.saveArea({ name: 'A', area: AREA }));
+  await maps.close();
+  // An error that names the address, as a badly formed one does.
+  const next = await start((url) => Promise.reject(new Error(`cannot reach ${url}`)));
+  await failing(next.resumeArea());
+  secrets.working = false;
+  await failing(next.trySource());
+  seen.push(await next.state(), told, logged, facts);
+  for (const name of await readdir(join(folder, 'own')))
+    seen.push(await readFile(join(folder, 'own', name), 'latin1'));
+  expect(seen.length).toBeGreaterThan(7);
+  expect(JSON.stringify(seen)).not.toContain(KEY);
+  expect([...secrets.entries.values()].join()).toContain(KEY);
+});
+
+it('takes the address out of an area that an older version left unfinished, and goes on with it', async () => {
+  servePictures();
+  source = { ...source, address: `${source.address}?key=${KEY}` };
+  const { address, attribution } = source;
+  const order = { id: 'old', name: 'Old', address, attribution, area: AREA };
+  const path = join(folder, 'own', 'area.json');
+  await mkdir(join(folder, 'own'), { recursive: true });
+  await writeFile(path, JSON.stringify(order));
+  const maps = await start();
+  expect((await maps.state()).unfinished?.name).toBe('Old');
+  expect(await readFile(path, 'utf8')).not.toContain(KEY);
+  expect(await maps.resumeArea()).toMatchObject({ name: 'Old', problem: null });
 });

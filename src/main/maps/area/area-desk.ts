@@ -2,30 +2,40 @@
 import { randomUUID } from 'node:crypto';
 import type { MapsState } from '@shared/domain/map-file';
 import type { MapArea } from '@shared/domain/map-area';
-import { isUsable, type MapSource, type MapSourceTrial } from '@shared/domain/map-source';
+import type { MapSourceTrial } from '@shared/domain/map-source';
 import { AppError, type AppErrorData, toErrorData } from '@shared/errors';
+import {
+  beginArea,
+  discardArea,
+  isFrom,
+  readOrder,
+  sourceMark,
+  type AreaOrder,
+} from './area-order';
+import type { OwnSource } from './own-source';
 import type { PoliteFetch } from './polite-fetch';
 import { openRemoteTiles } from './remote-tiles';
-import { beginArea, discardArea, readOrder, runArea, type AreaOrder } from './save-area';
+import { runArea } from './save-area';
+import type { OnProgress } from '../map-jobs';
 
 export interface AreaDeskOptions {
   readonly folder: string;
-  /** From settings, as it is now. */
-  readonly source: () => MapSource;
+  readonly source: OwnSource;
   readonly fetch: PoliteFetch;
 }
 
-export type OnProgress = (done: number, total: number) => void;
-
 export interface AreaDesk {
   unfinished(): MapsState['unfinished'];
-  /** @throws AppError `map.no-source` and as `openRemoteTiles` */
+  /** @throws AppError as `OwnSource.ready` and `openRemoteTiles` */
   trySource(): Promise<MapSourceTrial>;
-  /** @throws AppError `map.no-source`, `map.too-many-tiles` */
+  /** @throws AppError as `OwnSource.ready`, `map.too-many-tiles` */
   begin(name: string, area: MapArea): Promise<AreaOrder>;
   /** The order that stopped. @throws AppError `map.not-found` */
   stopped(): Promise<AreaOrder>;
-  /** @returns bare name of the finished file. @throws as `runArea`, `cancelled` */
+  /**
+   * @returns bare name of the finished file
+   * @throws AppError as `OwnSource.ready`, `map.other-source`, as `runArea`, `cancelled`
+   */
   run(order: AreaOrder, onProgress: OnProgress, signal: AbortSignal): Promise<string>;
   discard(): Promise<void>;
 }
@@ -41,30 +51,21 @@ export async function createAreaDesk({
   let unfinished: { name: string; error: AppErrorData | null } | null =
     before === null ? null : { name: before.name, error: null };
 
-  function usableSource(): MapSource {
-    const now = source();
-    if (!isUsable(now)) throw new AppError('map.no-source');
-    return now;
-  }
-
   return {
     unfinished: () => unfinished,
     async trySource() {
-      const { address } = usableSource();
+      const { address } = await source.ready();
       const signal = AbortSignal.timeout(TRIAL_MS);
       try {
-        const tiles = await openRemoteTiles(address, fetch, signal);
-        // A template says nothing of itself: its one picture of the world does.
-        await tiles.tile(tiles.minZoom, 0, 0);
-        const { kind, minZoom, maxZoom } = tiles;
-        return { kind, minZoom, maxZoom };
+        return await (await openRemoteTiles(address, fetch, signal)).trial();
       } catch (caught) {
         throw signal.aborted ? new AppError('network.timeout') : caught;
       }
     },
     async begin(name, area) {
-      const { address, attribution } = usableSource();
-      const order = { id: randomUUID(), name, address, attribution, area };
+      const { address, attribution } = await source.ready();
+      const id = randomUUID();
+      const order = { id, name, sourceMark: sourceMark(id, address), attribution, area };
       await beginArea(folder, order);
       return order;
     },
@@ -76,7 +77,9 @@ export async function createAreaDesk({
     async run(order, onProgress, signal) {
       unfinished = null;
       try {
-        return await runArea(folder, order, fetch, onProgress, signal);
+        const { address } = await source.ready();
+        if (!isFrom(order, address)) throw new AppError('map.other-source');
+        return await runArea(folder, order, address, fetch, onProgress, signal);
       } catch (caught) {
         const error = signal.aborted ? new AppError('cancelled') : caught;
         unfinished = { name: order.name, error: signal.aborted ? null : toErrorData(error) };
