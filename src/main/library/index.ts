@@ -1,11 +1,5 @@
 /** The library: incidents on this disk, their index, and the sync that fills it. */
-export {
-  openLibrary,
-  type SelectedIncident,
-  type Library,
-  type LibraryOptions,
-  type LibrarySaving,
-} from './library';
+export { openLibrary, type SelectedIncident, type Library, type LibraryOptions } from './library';
 export type { IncidentSource, SourceFile, SourceCustodyEntry } from './evidence-source';
 export type { Availability, FileRecord, LocatedFile, PartRecord } from './file-records';
 export type { NewPartition, PartitionRecord, SyncCursor } from './partitions';

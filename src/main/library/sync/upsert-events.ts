@@ -1,13 +1,12 @@
 /** Takes one page of the service's event list into the index; what is saved here is never touched. */
-import { createHash } from 'node:crypto';
 import { eventTypeLabel } from '@shared/domain/event-type';
-import { canonicalJson } from '@main/platform/canonical-json';
 import { flag, number, numberOrNull, text } from '@main/platform/columns';
-import type { EventPage, FleetEvent, UnreadableRecord } from '@main/fleet/types';
+import type { EventPage, FleetEvent } from '@main/fleet/types';
 import type { LibraryContext } from '../context';
 import { eventGroupOf } from './event-group';
 import { incidentIdOf } from '../incident-id';
 import { noteAnswer, type ListAnswer, type NotedAnswer } from './list-answers';
+import { keepUnreadable } from './unreadable-records';
 import { ensurePartition, moveCursor, type SyncCursor } from '../partitions';
 import { refreshSaveState } from '../refresh-save-state';
 import { saveStateOf, urgencyOf } from '../save-state';
@@ -279,24 +278,4 @@ function sortKey(name: string | null): string | null {
   if (name === null) return null;
   const key = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
   return key === '' ? null : key;
-}
-
-/** Kept as it came, once, however often the service repeats it. */
-function keepUnreadable(
-  library: LibraryContext,
-  partitionId: string,
-  record: UnreadableRecord,
-  seenAtMs: number,
-): void {
-  const json = canonicalJson(record.raw ?? null);
-  library.database.run(
-    `INSERT INTO unreadable_records VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (partition_id, record_hash) DO UPDATE SET reason = excluded.reason, last_seen_ms = excluded.last_seen_ms`,
-    partitionId,
-    createHash('sha256').update(json, 'utf8').digest('hex'),
-    json,
-    record.reason,
-    seenAtMs,
-    seenAtMs,
-  );
 }
