@@ -30,7 +30,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const [, place = '', key] = /^\/([\d/]+)\.mvt\?key=(.*)$/.exec(request.url ?? '') ?? [];
     const tile = tiles.get(place);
-    if (key !== KEY) response.writeHead(403).end();
+    const usedUp = key === 'used-up' && !/^[78]\//.test(place);
+    if (usedUp || (key !== KEY && key !== 'used-up')) response.writeHead(403).end();
     else if (tile === undefined) response.writeHead(204).end();
     else response.end(tile);
   });
@@ -79,7 +80,7 @@ async function written(): Promise<string> {
   return texts.join('\n');
 }
 
-it('says that a key is wrong, goes on with the right one, and draws the streets', async () => {
+it('says that a key is wrong or used up, goes on with the right one, and draws the streets', async () => {
   const { page } = running;
   await openDemoFleet(page);
   const row = page.getByRole('row').filter({ hasText: /42:13/ });
@@ -99,16 +100,27 @@ it('says that a key is wrong, goes on with the right one, and draws the streets'
   const address = (key: string): string =>
     `http://127.0.0.1:${String(port)}/{z}/{x}/{y}.mvt?key=${key}`;
   const field = dialog.getByLabel('Address of your map source');
-  await field.fill(address('wrong'));
-  await field.press('Tab');
+  const enter = async (key: string): Promise<void> => {
+    await field.fill(address(key));
+    await field.press('Tab');
+  };
+  await enter('wrong');
   await dialog.getByLabel('Credit to show on the map').fill('© Fixture streets');
   await dialog.getByLabel(/^Its terms allow/).click();
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await dialog.getByText(/It answered 403: the key/).waitFor();
+  const save = dialog.getByRole('button', { name: 'Save', exact: true });
+  await save.click();
+  await dialog.getByText(/^Check the key in its address/).waitFor();
+  expect(await dialog.getByText(/is not finished/).count()).toBe(0);
 
-  await dialog.getByRole('button', { name: 'Change…' }).click();
-  await field.fill(address(KEY));
-  await field.press('Tab');
+  const change = dialog.getByRole('button', { name: 'Change…' });
+  await change.click();
+  await enter('used-up');
+  await save.click();
+  await dialog.getByText('Scene is not finished; what has arrived is kept.').waitFor();
+  await dialog.getByText(/It answered 403\. Check the key/).waitFor();
+
+  await change.click();
+  await enter(KEY);
   const shown = `http://127.0.0.1:${String(port)}/•••/{z}/{x}/{y}.mvt`;
   await expect.poll(() => dialog.getByTestId('map-source-shown').textContent()).toBe(shown);
   await dialog.getByRole('button', { name: 'Go on' }).click();

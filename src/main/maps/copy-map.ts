@@ -13,7 +13,7 @@ const SPARE_BYTES = 200 * 2 ** 20;
 
 /**
  * @param name bare name of the copy
- * @throws AppError `library.full`, `map.write-failed`, `cancelled`
+ * @throws AppError `map.no-room`, `map.write-failed`, `cancelled`
  */
 export async function copyMap(
   from: string,
@@ -27,7 +27,7 @@ export async function copyMap(
     await mkdir(folder, { recursive: true });
     const { size } = await stat(from);
     const space = await diskSpace(folder);
-    if (space !== null && space.freeBytes < size + SPARE_BYTES) throw new AppError('library.full');
+    if (space !== null && space.freeBytes < size + SPARE_BYTES) throw new AppError('map.no-room');
     let done = 0;
     const count = new Transform({
       transform(chunk: Buffer, _encoding, next) {

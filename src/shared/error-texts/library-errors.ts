@@ -182,7 +182,12 @@ export const LIBRARY_ERRORS = {
   },
   'map.source-other-layers': {
     message: 'This source’s vector tiles have other layers than those that Roadproof draws.',
-    nextStep: 'Use a source of Protomaps tiles (version 4), or pictures, often …/{z}/{x}/{y}.png.',
+    nextStep: 'Use a source of Protomaps tiles (version 4), or pictures, if this server has some.',
+  },
+  'map.source-forbidden': {
+    message: 'The map server does not let Roadproof have this map.',
+    nextStep:
+      'Check the key in its address: it may be wrong, used up, or not for this map. Without a key, ask who runs it.',
   },
   'map.source-refused': {
     message: 'The map server refused.',
@@ -200,6 +205,10 @@ export const LIBRARY_ERRORS = {
   'map.nothing-there': {
     message: 'The source has no map of this area.',
     nextStep: 'Choose another area, or check the source under Settings → Maps.',
+  },
+  'map.no-room': {
+    message: 'There is not enough free space for this map.',
+    nextStep: 'Make room on the disk that holds the app’s own folder, then try again.',
   },
   'map.write-failed': {
     message: 'The map could not be written to the app’s folder.',

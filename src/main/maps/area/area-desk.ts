@@ -7,6 +7,7 @@ import { AppError, type AppErrorData, toErrorData } from '@shared/errors';
 import {
   beginArea,
   discardArea,
+  hasArrived,
   isFrom,
   readOrder,
   sourceMark,
@@ -41,6 +42,8 @@ export interface AreaDesk {
 }
 
 const TRIAL_MS = 30_000;
+/** Going on would end the same. */
+const HOPELESS: ReadonlySet<string> = new Set(['map.nothing-there', 'map.source-other-layers']);
 
 export async function createAreaDesk({
   folder,
@@ -82,7 +85,9 @@ export async function createAreaDesk({
         return await runArea(folder, order, address, fetch, onProgress, signal);
       } catch (caught) {
         const error = signal.aborted ? new AppError('cancelled') : caught;
-        unfinished = { name: order.name, error: signal.aborted ? null : toErrorData(error) };
+        const told = toErrorData(error);
+        if (HOPELESS.has(told.code) || !(await hasArrived(folder))) await discardArea(folder);
+        else unfinished = { name: order.name, error: signal.aborted ? null : told };
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 /** What is asked for when an area is saved, kept on disk until it is done so that a stop loses nothing. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { countAreaTiles, MOST_AREA_TILES } from '@shared/domain/map-area';
@@ -58,6 +58,12 @@ async function withoutAddress(
   const order = { ...rest, sourceMark: sourceMark(rest.id, address) };
   await writeFileAtomic(orderPath(folder), JSON.stringify(order));
   return order;
+}
+
+/** Whether there is anything to go on with. */
+export async function hasArrived(folder: string): Promise<boolean> {
+  const there = await stat(logPath(folder)).catch(() => null);
+  return there !== null && there.size > 0;
 }
 
 export async function discardArea(folder: string): Promise<void> {

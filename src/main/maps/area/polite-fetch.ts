@@ -11,7 +11,7 @@ export interface PoliteAnswer {
   readonly contentRange: string | null;
 }
 
-/** @throws AppError `network.unreachable`, `map.source-refused`; 404, 204 and 416 are answers. */
+/** @throws AppError `network.unreachable`, `map.source-refused`, `map.source-forbidden`; 404, 204 and 416 are answers. */
 export type PoliteFetch = (
   url: string,
   range: readonly [first: number, last: number] | null,
@@ -51,11 +51,8 @@ export function createPoliteFetch(
 }
 
 function refused(status: number): AppError {
-  const why =
-    status === 401 || status === 403
-      ? ': the key in its address may be wrong, used up, or not for this map.'
-      : '.';
-  return new AppError('map.source-refused', { detail: `It answered ${String(status)}${why}` });
+  const code = status === 401 || status === 403 ? 'map.source-forbidden' : 'map.source-refused';
+  return new AppError(code, { detail: `It answered ${String(status)}.` });
 }
 
 interface Asked extends PoliteAnswer {

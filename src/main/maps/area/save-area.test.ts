@@ -202,11 +202,11 @@ it('keeps what has arrived when the server fails, and goes on from there after a
   });
   const maps = await start();
   await expect(maps.saveArea({ name: 'Aerial', area: AREA })).rejects.toMatchObject({
-    code: 'map.source-refused',
+    code: 'map.source-forbidden',
   });
   expect((await maps.state()).unfinished).toMatchObject({
     name: 'Aerial',
-    error: { code: 'map.source-refused' },
+    error: { code: 'map.source-forbidden' },
   });
   expect((await maps.state()).files).toEqual([]);
   await maps.close();
@@ -266,6 +266,9 @@ it.each([
   });
   const maps = await start();
   await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject({ code });
+  // Nothing has arrived, so there is nothing to go on with.
+  expect((await maps.state()).unfinished).toBeNull();
+  expect(await readdir(join(folder, 'own'))).toEqual([]);
 });
 
 it('refuses a server that does not hand out parts', async () => {
@@ -320,12 +323,13 @@ it('says with the first tile that a source has layers nobody draws', async () =>
   const maps = await start();
   const refusal = {
     code: 'map.source-other-layers',
-    detail: 'Its layers: water, transportation, place, boundary.',
+    detail: 'It has water, transportation, place, boundary.',
   };
   await expect(maps.trySource()).rejects.toMatchObject(refusal);
   asked = [];
   await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject(refusal);
   expect(asked.length).toBeLessThanOrEqual(3);
+  expect((await maps.state()).unfinished).toBeNull();
 });
 
 it('goes on with vector tiles after a restart, and needs none anew to know their layers', async () => {
@@ -337,8 +341,8 @@ it('goes on with vector tiles after a restart, and needs none anew to know their
   };
   const maps = await start();
   await expect(maps.saveArea({ name: 'Town', area: AREA })).rejects.toMatchObject({
-    code: 'map.source-refused',
-    detail: expect.stringMatching(/403: the key/) as string,
+    code: 'map.source-forbidden',
+    detail: 'It answered 403.',
   });
   await maps.close();
   answer = all;
@@ -352,7 +356,8 @@ it('goes on with vector tiles after a restart, and needs none anew to know their
 const KEY = 's3cret-k3y';
 
 it('goes on with a key that was corrected, but never mixes two sources', async () => {
-  servePictures((_n, response) => {
+  servePictures((n, response) => {
+    if (n < 3) return false;
     response.writeHead(401).end();
     return true;
   });
@@ -360,7 +365,7 @@ it('goes on with a key that was corrected, but never mixes two sources', async (
   source = { ...source, address: `${address}?key=wrong` };
   const maps = await start();
   await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject({
-    code: 'map.source-refused',
+    code: 'map.source-forbidden',
   });
   servePictures();
   await maps.setSource({ address: `${origin}/other/{z}/{x}/{y}.png` });

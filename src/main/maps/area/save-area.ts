@@ -17,7 +17,7 @@ const SPARE_BYTES = 200 * 2 ** 20;
 /**
  * Fetches what is still missing and writes `<id>.pmtiles` into the folder.
  * @returns the file's bare name
- * @throws AppError as `openRemoteTiles`, `map.nothing-there`, `library.full`, `map.write-failed`; AbortError
+ * @throws AppError as `openRemoteTiles`, `map.nothing-there`, `map.no-room`, `map.write-failed`; AbortError
  */
 export async function runArea(
   folder: string,
@@ -54,14 +54,14 @@ async function checkRoom(
   const space = await diskSpace(folder);
   const missing = roughAreaBytes(Math.max(0, places.length - log.tiles.size));
   if (space !== null && space.freeBytes < missing * 2 + SPARE_BYTES)
-    throw new AppError('library.full');
+    throw new AppError('map.no-room');
 }
 
 /** What the disk refuses; all else as it is. */
 function notWritten(caught: unknown): never {
   const code = caught instanceof Error && 'code' in caught ? caught.code : null;
   if (caught instanceof AppError || typeof code !== 'string') throw caught;
-  if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('library.full', { cause: caught });
+  if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('map.no-room', { cause: caught });
   if (code.startsWith('E')) throw new AppError('map.write-failed', { cause: caught });
   throw caught;
 }

@@ -61,7 +61,7 @@ async function vectorTile(bytes: Uint8Array): Promise<ReadTile | null> {
   const layers = vectorLayerNames(plain);
   if (layers === null) throw new AppError('map.source-unreadable');
   if (areOtherLayers(layers))
-    throw new AppError('map.source-other-layers', { detail: `Its layers: ${listed(layers)}.` });
+    throw new AppError('map.source-other-layers', { detail: `It has ${listed(layers)}.` });
   return { kind: 'vector', bytes: gzipSync(plain) };
 }
 
@@ -75,4 +75,4 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
 
 const MOST_NAMED = 6;
 const listed = (names: readonly string[]): string =>
-  names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ', …' : '');
+  names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ' and others' : '');

@@ -34,7 +34,7 @@ export function useMapFiles(): UseMapFilesReturn {
         tone: 'good',
         title:
           added.length === 1 ? `Map added: ${first.name}` : `${plural(added.length, 'map')} added`,
-        text: 'It is drawn over the overview from now on. See Settings → Maps.',
+        text: `${added.length === 1 ? 'It is' : 'They are'} drawn over the overview from now on. See Settings → Maps.`,
       });
     }
     for (const { fileName, error } of refused) {
@@ -88,7 +88,7 @@ export function useMapFiles(): UseMapFilesReturn {
       await told(async () => {
         try {
           const { name } = await maps.resumeArea();
-          toasts.show({ tone: 'good', title: `Area saved: ${name}` });
+          toasts.show({ tone: 'good', title: `Saved for offline use: ${name}` });
           saved = true;
         } catch (caught) {
           // Why it stopped again stands beside the button.
