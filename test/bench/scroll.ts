@@ -38,7 +38,7 @@ interface Frame {
 
 /** Runs inside the page: scrolls by `step` each frame, and looks at the list before the next. */
 function scrollBy([step, seconds]: readonly [number, number]): Promise<readonly Frame[]> {
-  const body = document.querySelector<HTMLElement>('.table__body');
+  const body = document.querySelector<HTMLElement>('.rows__body');
   if (body === null) throw new Error('no list is on screen');
   const frames: Frame[] = [];
   const begun = performance.now();

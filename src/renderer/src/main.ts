@@ -6,6 +6,7 @@ import '@renderer/styles/tokens.css';
 import '@renderer/styles/base.css';
 import '@renderer/styles/overlays.css';
 import '@renderer/styles/filters.css';
+import '@renderer/styles/rows.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
