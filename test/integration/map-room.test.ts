@@ -40,6 +40,7 @@ it('saves no area and copies no file where there is no room for it', async () =>
     },
     secrets: memorySecretStore(),
     fetch: createPoliteFetch(() => Promise.resolve(new Response(String((asked += 1)))), 'test', 1),
+    forgetCached: () => Promise.resolve(),
     onChange: () => undefined,
   });
   try {

@@ -1,6 +1,6 @@
 /** What the window may ask for: always settings and the library's place, and all the rest once a library is open. */
 import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, session } from 'electron';
 import type { AppInfo } from '@shared/ipc/requests/app-requests';
 import { appHandlers } from '../ipc/app-handlers';
 import { broadcast } from '../ipc/events';
@@ -65,6 +65,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
     setFacts: (facts) => preferences.setMapSource(facts),
     secrets,
     fetch: createPoliteFetch(electronFetch, `Roadproof/${app.getVersion()} (offline maps)`),
+    forgetCached: () => session.defaultSession.clearCache(),
     onChange: (state) => {
       broadcast('maps:changed', state);
     },

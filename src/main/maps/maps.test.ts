@@ -44,6 +44,7 @@ const start = async (): Promise<Maps> => {
     setFacts: () => Promise.resolve(),
     secrets: memorySecretStore(),
     fetch: () => Promise.reject(new Error('nobody asked for the network')),
+    forgetCached: () => Promise.resolve(),
     onChange: (state) => told.push(state),
   });
   running.push(maps);

@@ -38,6 +38,8 @@ export interface MapsOptions {
   /** For its address. */
   readonly secrets: SecretStore;
   readonly fetch: PoliteFetch;
+  /** Empties what the network has cached on the disk: older versions let addresses stand there. */
+  readonly forgetCached: () => Promise<void>;
   readonly onChange: (state: MapsState) => void;
 }
 
@@ -106,7 +108,11 @@ export async function createMaps(options: MapsOptions): Promise<Maps> {
   }
 
   // A keychain may ask its owner first: nobody waits for that.
-  void source.settle().then((moved) => (moved ? tell() : undefined));
+  void source.settle().then(async (moved) => {
+    if (!moved) return;
+    await tell();
+    await options.forgetCached();
+  });
   return {
     tiles: shelf.tiles,
     state: () => stateOf(shelf.look()),
