@@ -139,7 +139,7 @@ describe('a finished package', () => {
         actor: 'Ana Novák',
       }),
     ]);
-    await evidence.reveal({ exportId });
+    evidence.reveal({ exportId });
     expect(revealed).toEqual([target]);
   });
 

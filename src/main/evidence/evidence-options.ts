@@ -1,5 +1,6 @@
 /** What the evidence capability needs, and what it offers. */
 import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evidence';
+import type { BatchState } from '@shared/domain/package-batch';
 import type { PassphraseVerdict } from '@shared/domain/passphrase';
 import type { StillOutcome } from '@shared/domain/still';
 import type { UnitSystem } from '@shared/units';
@@ -20,6 +21,12 @@ export interface EvidenceOptions {
   readonly appendCustody: (record: ExportRecord) => Promise<void> | void;
   /** The system's own save dialog; null when it was cancelled. It asks before replacing a file. */
   readonly chooseTarget: (defaultFileName: string) => Promise<string | null>;
+  /** For several incidents in one go; without it there is none. */
+  readonly batches?: {
+    /** The system's own dialog; null when it was cancelled. Nobody is asked before a file is replaced, so none is. */
+    readonly chooseFolder: () => Promise<string | null>;
+    readonly onChange: (state: BatchState) => void;
+  };
   /** Shows a file in the system's file manager. */
   readonly reveal: (path: string) => void;
   readonly clock: Clock;
@@ -57,6 +64,12 @@ export interface ExportInput extends HandOver {
   readonly passphrase?: string | undefined;
 }
 
+export interface BatchInput extends Omit<ExportInput, 'incidentId'> {
+  /** The claim that they are handed over for. */
+  readonly claimId: string;
+  readonly incidentIds: readonly string[];
+}
+
 export interface Evidence {
   /** @throws AppError `library.not-found`, `evidence.nothing-to-export` */
   plan(input: HandOver): Promise<EvidencePlan>;
@@ -65,12 +78,24 @@ export interface Evidence {
    * @throws AppError `evidence.nothing-chosen`, `evidence.weak-passphrase`, `signature.expired` and as `plan`
    */
   export(input: ExportInput): Promise<ExportState | null>;
+  /**
+   * Asks for a folder and makes a package of each incident there, one after the other; resolves at once with
+   * the running state, null when cancelled. One that cannot be made is named in the state.
+   * @throws AppError as `export`, when none can be made
+   */
+  exportAll(input: BatchInput): Promise<BatchState | null>;
+  /** Ends the one that is made and those that wait; what is whole stays. */
+  cancelAll(input: { batchId: string }): Promise<void>;
+  /** Makes those that are not there yet, in the same folder. @throws AppError `signature.expired` */
+  retryAll(input: { batchId: string }): Promise<BatchState>;
+  /** Nothing of it will be made again: its passphrase goes too. */
+  forgetAll(input: { batchId: string }): void;
   /** What came of a still that a running export waits for. */
   stillMade(input: { exportId: string; outcome: StillOutcome }): void;
   judgePassphrase(input: { passphrase: string; claim: ClaimDetails }): Promise<PassphraseVerdict>;
   suggestPassphrase(): Promise<{ readonly passphrase: string }>;
   cancel(input: { exportId: string }): Promise<void>;
-  reveal(input: { exportId: string }): Promise<void>;
+  reveal(input: { exportId: string }): void;
   /** Ends every export and waits until nothing half is left; for closing the app. */
   close(): Promise<void>;
 }

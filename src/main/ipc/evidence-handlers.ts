@@ -12,6 +12,14 @@ export function evidenceHandlers(evidence: Evidence): HandlersOf<'evidence'> {
       evidence.stillMade(input);
     },
     'evidence:cancel': (input) => evidence.cancel(input),
-    'evidence:reveal': (input) => evidence.reveal(input),
+    'evidence:reveal': (input) => {
+      evidence.reveal(input);
+    },
+    'evidence:export-all': (input) => evidence.exportAll(input),
+    'evidence:cancel-all': (input) => evidence.cancelAll(input),
+    'evidence:retry-all': (input) => evidence.retryAll(input),
+    'evidence:forget-all': (input) => {
+      evidence.forgetAll(input);
+    },
   };
 }

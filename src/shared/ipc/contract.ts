@@ -8,6 +8,7 @@ import type { LedgerCheck } from '../domain/ledger';
 import type { LibraryCheckState } from '../domain/library-check';
 import type { LibraryPlace } from '../domain/library-place';
 import type { MapsState } from '../domain/map-file';
+import type { BatchState } from '../domain/package-batch';
 import type { PackageCheckState } from '../domain/package-check';
 import type { ReissueState } from '../domain/release';
 import type { SessionState } from '../domain/session';
@@ -37,6 +38,7 @@ export interface Events {
   'derived:progress': { readonly jobId: string; readonly part: number };
   'claims:changed': { readonly claimIds: readonly string[] };
   'evidence:changed': ExportState;
+  'evidence:batch-changed': BatchState;
   'reissue:changed': ReissueState;
   'package-check:changed': PackageCheckState;
   'time-stamps:changed': TimeStampQueue;

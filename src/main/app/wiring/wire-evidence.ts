@@ -131,6 +131,13 @@ export async function wireEvidence(
     onChange: (state) => {
       broadcast('evidence:changed', state);
     },
+    batches: {
+      chooseFolder: () =>
+        desktop.askWhichFolder({ title: 'Choose the folder for the evidence packages' }),
+      onChange: (state) => {
+        broadcast('evidence:batch-changed', state);
+      },
+    },
   });
   onQuit(() => evidence.close());
 

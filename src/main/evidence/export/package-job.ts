@@ -16,6 +16,7 @@ import { verifyPackage } from '../verify/verify-package';
 import { ZipWriter } from '../zip/zip-writer';
 import { checkAndFlush } from './check-and-flush';
 import { checkOriginal } from './copy-original';
+import { refuseExisting } from './free-target';
 import { stepProgress } from './step-progress';
 import { writeBag, type BagInput, type Stamper } from './write-bag';
 import { writing } from './writing';
@@ -29,6 +30,8 @@ export interface PackageOrder {
   readonly signingKey: SigningKey | null;
   /** Encrypts the package; null for a plain one. */
   readonly encryption: Encryption | null;
+  /** False: a file that has come to stand there meanwhile stays, and the export fails. */
+  readonly mayReplace: boolean;
 }
 
 /** Never written anywhere, never logged. */
@@ -81,7 +84,7 @@ export function partPath(targetPath: string): string {
  * a killed export is removed first; on failure or abort nothing stays behind.
  */
 export async function runPackageJob(
-  { facts, targetPath, signingKey, encryption }: PackageOrder,
+  { facts, targetPath, signingKey, encryption, mayReplace }: PackageOrder,
   onProgress: (progress: PackageProgress) => void,
   signal: AbortSignal,
   stamp: Stamper | null = null,
@@ -158,6 +161,7 @@ export async function runPackageJob(
     }
     progressOf('finish');
     signal.throwIfAborted();
+    if (!mayReplace) await refuseExisting(targetPath);
     await writing(rename(outerPath, targetPath));
     await writing(syncFolder(dirname(targetPath)));
     if (encryption) await rm(plainPath, { force: true });

@@ -1,6 +1,7 @@
 /** What the window asks about packages: plan, signature, time stamps, releases, checks. */
 import type { ClaimDetails, EvidencePlan, ExportState } from '../../domain/evidence';
 import type { StatementFile } from '../../domain/ledger';
+import type { BatchState } from '../../domain/package-batch';
 import type { PackageCheckState } from '../../domain/package-check';
 import type { PackageChoice } from '../../domain/package-choice';
 import type { PassphraseVerdict } from '../../domain/passphrase';
@@ -42,6 +43,22 @@ export interface PackageRequests {
   'evidence:still-made': { input: { exportId: string; outcome: StillOutcome }; output: void };
   'evidence:cancel': { input: { exportId: string }; output: void };
   'evidence:reveal': { input: { exportId: string }; output: void };
+  /** Asks for a folder with the system's own dialog, then makes a package of each; null when the user cancels it. */
+  'evidence:export-all': {
+    input: {
+      claimId: string;
+      incidentIds: readonly string[];
+      claim: ClaimDetails;
+      choice: PackageChoice;
+      passphrase?: string | undefined;
+    };
+    output: BatchState | null;
+  };
+  /** What is whole stays. */
+  'evidence:cancel-all': { input: { batchId: string }; output: void };
+  /** Makes those that are not there yet. */
+  'evidence:retry-all': { input: { batchId: string }; output: BatchState };
+  'evidence:forget-all': { input: { batchId: string }; output: void };
 
   'signer:get': { input: void; output: SigningKeyState };
   /** Makes a key with a self-made certificate, in place of the one there. */

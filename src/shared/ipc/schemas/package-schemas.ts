@@ -21,6 +21,8 @@ const registerQuery = z
   .object({ text: line(500), state: z.enum(['all', 'released', 'not-released']) })
   .strict();
 
+const oneBatch = z.object({ batchId: id }).strict();
+
 const onePackage = z.object({ packageId: id }).strict();
 
 const releaseContent = z
@@ -48,6 +50,18 @@ export const packageSchemas = {
     .strict(),
   'evidence:cancel': z.object({ exportId: id }).strict(),
   'evidence:reveal': z.object({ exportId: id }).strict(),
+  'evidence:export-all': z
+    .object({
+      claimId: id,
+      incidentIds: z.array(id).min(1).max(1000),
+      claim,
+      choice: packageChoice,
+      passphrase: passphrase.optional(),
+    })
+    .strict(),
+  'evidence:cancel-all': oneBatch,
+  'evidence:retry-all': oneBatch,
+  'evidence:forget-all': oneBatch,
   'signer:get': nothing,
   'signer:renew': nothing,
   'signer:choose-file': nothing,

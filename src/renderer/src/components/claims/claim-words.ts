@@ -1,4 +1,5 @@
 /** How a claim's state looks, and its sums in words. */
+import { hasSavedMedia } from '@renderer/components/incidents/save-state';
 import type { ClaimIncident, ClaimStatus } from '@shared/domain/claim';
 import { formatBytes, plural } from '@shared/units';
 
@@ -10,6 +11,13 @@ export const CLAIM_STATUS_TONES: Readonly<
   settled: 'good',
   denied: 'neutral',
 };
+
+/** Why nothing of a claim can be handed over yet; empty when something can. */
+export function whyNotHandedOver(incidents: readonly ClaimIncident[]): string {
+  if (incidents.length === 0) return 'Add an incident first.';
+  if (incidents.some(hasSavedMedia)) return '';
+  return 'Nothing of this claim is saved on this computer yet.';
+}
 
 export interface ClaimSum {
   readonly label: string;

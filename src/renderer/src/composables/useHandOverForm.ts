@@ -1,0 +1,103 @@
+/** What is asked before a hand-over, of one incident or of several: the case, what goes in, a passphrase. */
+import { useEvidenceStore } from '@renderer/stores/evidence';
+import { useSettingsStore } from '@renderer/stores/settings';
+import { handOverFrom, type Claim } from '@shared/domain/claim';
+import type { ClaimDetails } from '@shared/domain/evidence';
+import { rememberedChoice, type PackageChoice } from '@shared/domain/package-choice';
+import { computed, readonly, ref, shallowRef, watch } from 'vue';
+import type { Ref, ShallowRef, WritableComputedRef } from 'vue';
+
+/** The package's name follows the claim number; asked for once the typing rests. */
+export const TYPING_RESTS_MS = 250;
+
+export interface UseHandOverFormReturn {
+  readonly claim: ShallowRef<ClaimDetails>;
+  /** The claim that the form is filled from; null when all of it is typed. */
+  readonly chosenId: WritableComputedRef<string | null>;
+  /** Null: the package is not encrypted. Held while the form is open, then forgotten. */
+  readonly passphrase: Ref<string | null>;
+  /** What goes in and what is left out; starts from the last package. */
+  readonly choice: ShallowRef<PackageChoice>;
+  readonly nameMissing: Readonly<Ref<boolean>>;
+  /** As it was typed for the same before, or anew. */
+  readonly reset: () => void;
+  /** False when the name is missing; then that is shown. */
+  readonly isNamed: () => boolean;
+  /** Keeps the choice and who hands over for the next time. @returns the case as it goes out */
+  readonly remember: () => Promise<ClaimDetails>;
+}
+
+/**
+ * @param draftId what the typed words are kept for while the window is open
+ * @param claims to choose from
+ */
+export function useHandOverForm(
+  draftId: () => string,
+  claims: Readonly<Ref<readonly Claim[]>>,
+): UseHandOverFormReturn {
+  const evidence = useEvidenceStore();
+  const settings = useSettingsStore();
+  // Shallow: what is sent to main must be plain data, not a proxy.
+  const claim = shallowRef<ClaimDetails>(freshClaim());
+  const chosen = ref<string | null>(null);
+  const chosenId = computed({ get: () => chosen.value, set: choose });
+  const choice = shallowRef<PackageChoice>(settings.settings.packageChoice);
+  const passphrase = ref<string | null>(null);
+  const nameMissing = ref(false);
+
+  function freshClaim(): ClaimDetails {
+    const { userName, organisation } = settings.settings;
+    const draft = evidence.draft(draftId());
+    const typed = draft ?? { claimNumber: '', purpose: '', recipient: '', notes: '' };
+    return {
+      ...typed,
+      preparedBy: orElse(draft?.preparedBy, userName),
+      organisation: orElse(draft?.organisation, organisation),
+    };
+  }
+
+  function choose(claimId: string | null): void {
+    chosen.value = claimId;
+    const found = claims.value.find((each) => each.claimId === claimId);
+    claim.value =
+      found === undefined ? { ...claim.value, facts: undefined } : handOverFrom(found, claim.value);
+  }
+
+  watch(claim, (now) => {
+    evidence.keepDraft(draftId(), now);
+    if (now.preparedBy.trim() !== '') nameMissing.value = false;
+  });
+
+  return {
+    claim,
+    chosenId,
+    passphrase,
+    choice,
+    nameMissing: readonly(nameMissing),
+    reset: () => {
+      chosen.value = null;
+      claim.value = freshClaim();
+      choice.value = settings.settings.packageChoice;
+      nameMissing.value = false;
+    },
+    isNamed: () => {
+      nameMissing.value = claim.value.preparedBy.trim() === '';
+      return !nameMissing.value;
+    },
+    remember: async () => {
+      const known = settings.settings;
+      const preparedBy = claim.value.preparedBy.trim();
+      const organisation = claim.value.organisation.trim();
+      await settings.update({ packageChoice: rememberedChoice(choice.value) });
+      if (known.userName !== preparedBy || known.organisation !== organisation) {
+        await settings.update({ userName: preparedBy, organisation });
+      }
+      return { ...claim.value, preparedBy, organisation };
+    },
+  };
+}
+
+/** An emptied field is filled again: the settings may know the name by now. */
+function orElse(typed: string | undefined, known: string): string {
+  return typed === undefined || typed.trim() === '' ? known : typed;
+}
