@@ -149,3 +149,16 @@ it('cancelled in the middle, leaves whole packages only, and makes the rest when
   expect(await readdir(target)).toHaveLength(3);
   expect(await registered()).toHaveLength(5);
 });
+
+it('goes on in the background and tells when it has ended', async () => {
+  const { page } = running;
+  await dialog().getByRole('button', { name: 'Close' }).last().click();
+  await chooseFolder('third');
+  await handOverAll().click();
+  await dialog().getByRole('button', { name: 'Create 3 packages…' }).click();
+  await dialog().getByRole('button', { name: 'Go on in the background' }).click();
+  await page
+    .getByText('3 packages saved and verified', { exact: true })
+    .first()
+    .waitFor({ timeout: 60_000 });
+});

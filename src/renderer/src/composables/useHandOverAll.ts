@@ -8,7 +8,7 @@ import { claimTitle, type ClaimDetail } from '@shared/domain/claim';
 import type { BatchState } from '@shared/domain/package-batch';
 import { plural } from '@shared/units';
 import { watchDebounced } from '@vueuse/core';
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { followBatch } from './follow-batch';
 import { TYPING_RESTS_MS, useHandOverForm, type UseHandOverFormReturn } from './useHandOverForm';
 import { useToasts } from './useToasts';
@@ -56,6 +56,10 @@ export function useHandOverAll(
   const rows = computed(() => batchRows(detail().incidents, plans.value, unticked.value));
   const state = computed(() => evidence.byClaim.get(detail().claimId) ?? null);
   let asked = 0;
+  let gone = false;
+  onScopeDispose(() => {
+    gone = true;
+  });
 
   /** One after the other: each reads its incident in full. A newer question ends the older one. */
   async function makePlans(): Promise<void> {
@@ -101,8 +105,8 @@ export function useHandOverAll(
 
   function follow(started: BatchState): void {
     followBatch(started, (ended) => {
-      // Who looks on sees the result.
-      if (!open.value) tellEnd(ended);
+      // Who looks on sees the result. A dialog that is gone is not told that it was closed.
+      if (!open.value || gone) tellEnd(ended);
     });
   }
 
