@@ -1,8 +1,9 @@
 /** `.part` files that are hashed and written in threads of their own. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '@shared/errors';
 import type { Hashes } from '@main/platform/hashing';
+import { startThread } from '@main/platform/start-thread';
 import type { OpenPart, PartFiles } from './part-file';
 import type { FromThread, PartAnswer, PartFailure, PartOrder, ToThread } from './part-messages';
 
@@ -68,7 +69,7 @@ class PartThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#workerFile);
+    const worker = startThread(this.#workerFile);
     worker.on('message', ({ call, answer, failure }: FromThread) => {
       const waiting = this.#calls.get(call);
       this.#calls.delete(call);

@@ -1,6 +1,7 @@
 /** Runs a job in a worker thread: plain data in, progress out, cancel by signal, errors with their codes. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '@shared/errors';
+import { startThread } from '@main/platform/start-thread';
 
 /** What the worker is started with; it passes its own file on when it needs a helper. */
 export interface ThreadJob<Input> {
@@ -53,7 +54,7 @@ export function runInThread<Input, Progress, Output>(
   reply: (question: string) => Promise<unknown> = () => Promise.resolve(null),
 ): Promise<Output> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(job.workerFile, { workerData: job });
+    const worker = startThread(job.workerFile, { workerData: job });
     const cancel = (): void => worker.postMessage(CANCEL);
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel);
