@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deckClock, deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
@@ -22,7 +23,7 @@ afterAll(async () => {
 const row = (page: Page) => page.getByRole('row').filter({ hasText: /12:33/ });
 const panel = (page: Page) => page.getByTestId('measure');
 const sum = (page: Page) => panel(page).locator('strong').innerText();
-const seekId = (page: Page) => page.getByTestId('deck-time').getAttribute('data-seek-id');
+const seekId = (page: Page) => deckClock(page).getAttribute('data-seek-id');
 
 /** Metres of `12.4 m` or `1.24 km`. */
 function metres(text: string): number {
@@ -45,6 +46,7 @@ it('measures by clicks, takes a point back, ends and leaves nothing behind', asy
   const box = await map.boundingBox();
   if (box === null) throw new Error('the map has no place');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await deckStands(page);
   const seekBefore = await seekId(page);
 
   await page.keyboard.press('d');
