@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { sign } from '@shared/testing/nmea-lines';
 import { runImport, scan } from '@main/imports';
 import { openLibrary } from '@main/library';
 import { systemClock } from '@main/platform/clock';
@@ -18,9 +19,7 @@ function longLog(): string {
     const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
     const clock = `${two(second / 3600)}${two((second / 60) % 60)}${two(second % 60)}.00`;
     const minutes = (20 + second / 2000).toFixed(4);
-    const text = `GPRMC,${clock},A,52${minutes},N,00453.0000,E,20.0,0.0,211026,,`;
-    const sum = Buffer.from(text).reduce((value, byte) => value ^ byte, 0);
-    return `$${text}*${sum.toString(16).toUpperCase().padStart(2, '0')}`;
+    return sign(`GPRMC,${clock},A,52${minutes},N,00453.0000,E,20.0,0.0,211026,,`);
   });
   return `${lines.join('\n')}\n`;
 }

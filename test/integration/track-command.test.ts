@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sign } from '@shared/testing/nmea-lines';
 import { tempFolder } from '../support/temp-folder';
 
 interface Ended {
@@ -25,11 +26,6 @@ function roadproof(...args: readonly string[]): Promise<Ended> {
   });
 }
 
-const sign = (body: string): string => {
-  let sum = 0;
-  for (const character of body) sum ^= character.charCodeAt(0);
-  return `$${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}`;
-};
 const rmc = (second: number, status = 'A'): string =>
   sign(
     `GPRMC,1200${String(second).padStart(2, '0')},${status},5200.0000,N,00530.0000,E,19.4,90.0,161126,,,A`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sign } from '../testing/nmea-lines';
 import { parseNmea } from './parse-nmea';
 
 const LINES = 1_000_000;
@@ -15,11 +16,6 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-const sign = (body: string): string => {
-  let sum = 0;
-  for (let index = 0; index < body.length; index += 1) sum ^= body.charCodeAt(index);
-  return `$${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}`;
-};
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A clean drive of one second a line group, around midnight. */
