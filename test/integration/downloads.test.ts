@@ -404,7 +404,7 @@ describe('the queue', () => {
     });
   });
 
-  test('a speed limit holds all transfers together, and a change acts at once', async () => {
+  test('a speed limit holds all transfers together, and goes when it is lifted', async () => {
     const wishes = { incidentsAtOnce: 2, bytesPerSecond: 400_000 as number | null };
     const all = await bench({ wishes: () => wishes });
     const from = performance.now();
@@ -416,7 +416,28 @@ describe('the queue', () => {
     // What the limit allows, its burst, and one piece for each of three files.
     expect(early?.bytesDone).toBeLessThan(400_000 * (seconds + 0.25) + 3 * 200_000);
     wishes.bytesPerSecond = null;
+    all.downloads.wishesChanged();
     await all.downloads.idle();
+    await expectSameBytes(all);
+  });
+
+  test('a limit that is lifted ends waits that it would have made hours long, and more may run at once', async () => {
+    const wishes = { incidentsAtOnce: 1, bytesPerSecond: 10 as number | null };
+    const all = await bench({ wishes: () => wishes });
+    const [other = ''] = all.library.expiringIncidentIds(PARTITION, Date.now() + 3650 * 86_400_000);
+    all.downloads.save([COLLISION, other]);
+    const runningNow = (): number =>
+      all.downloads.state().jobs.filter(({ state }) => state === 'running').length;
+    // Every place is taken by a file that has spent its first piece and waits.
+    await expect.poll(() => all.downloads.state().jobs[0]?.bytesDone ?? 0).toBeGreaterThan(0);
+    expect(runningNow()).toBe(1);
+    wishes.incidentsAtOnce = 2;
+    all.downloads.wishesChanged();
+    expect(runningNow()).toBe(2);
+    wishes.bytesPerSecond = null;
+    all.downloads.wishesChanged();
+    await all.downloads.idle();
+    expect(all.downloads.state().jobs.map(({ state }) => state)).toEqual(['done', 'done']);
     await expectSameBytes(all);
   });
 

@@ -105,6 +105,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
     ...mapHandlers(tiles, maps),
     ...settingsHandlers(preferences, profileFiles(preferences), (settings) => {
       nativeTheme.themeSource = settings.theme;
+      host.current()?.settingsChanged();
       broadcast('settings:changed', settings);
     }),
   };

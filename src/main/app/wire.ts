@@ -39,6 +39,8 @@ export interface Wired {
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly dropped: DroppedPaths;
   openDemo(): Promise<unknown>;
+  /** The person's settings are other ones: what runs takes them up at once. */
+  settingsChanged(): void;
 }
 
 export type LibraryHandlers = Omit<
@@ -169,6 +171,9 @@ export async function wire(options: WireOptions): Promise<Wired> {
     },
     dropped,
     openDemo: () => session.openDemo(),
+    settingsChanged: () => {
+      saving.downloads.wishesChanged();
+    },
   };
 }
 

@@ -30,10 +30,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const progress = new JobProgress(library, clock);
   const places = new Semaphore(FILES_AT_ONCE);
   const wishes = options.wishes ?? (() => FIRST_WISHES);
-  const bandwidth = createBandwidth(
-    () => wishes().bytesPerSecond,
-    () => clock.monotonic(),
-  );
+  const bandwidth = createBandwidth(wishes().bytesPerSecond, () => clock.monotonic());
   const running = new Map<
     string,
     { service: FleetService; controller: AbortController; done: Promise<void> }
@@ -237,6 +234,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       const open = idsIn('queued', 'running', 'paused', 'held', 'failed');
       written(() => states.move(chosen(open, incidentIds), to));
       return tell();
+    },
+    wishesChanged: () => {
+      bandwidth.setLimit(wishes().bytesPerSecond);
+      pump();
     },
     clearFinished: () => {
       table.clearFinished();

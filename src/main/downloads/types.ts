@@ -25,7 +25,7 @@ export interface DownloadsOptions {
   readonly user?: () => string;
   readonly appVersion?: string;
   readonly limits?: TransferLimits;
-  /** The user's wishes; asked each time, so that a change acts at once. */
+  /** The user's wishes; asked again when `wishesChanged` is called. */
   readonly wishes?: () => DownloadWishes;
   /** Kept free on the library's disk. */
   readonly spareBytes?: number;
@@ -54,6 +54,8 @@ export interface Downloads {
   proceed(incidentIds?: readonly string[]): DownloadsState;
   /** Moves jobs that are not done within the queue, also through a restart; what runs is not stopped for it. */
   move(incidentIds: readonly string[], to: QueuePlace): DownloadsState;
+  /** Takes the wishes as they are now, also for what runs. */
+  wishesChanged(): void;
   clearFinished(): DownloadsState;
   /**
    * Goes on with what an earlier run left; call at boot and after each change of the service. What
