@@ -8,11 +8,13 @@ import { appPaths, applyUserDataSwitch } from './app/paths';
 import { registerSchemes } from './app/schemes';
 import { contentSecurityPolicy, guardPages, guardSession } from './app/security';
 import { createAppDoor } from './app/app-door';
+import { guardQuit } from './app/quit-guard';
 import { focusWindow, openWindow } from './app/window';
 import { INITIAL_WINDOW_STATE, WindowStateSchema } from './app/window-state';
 import { listenForDrops, openDoor } from './ipc/handle';
 import { createMediaHandler } from './media/protocol';
 import { systemClock } from './platform/clock';
+import { electronDesktop } from './platform/desktop';
 import { createLog } from './platform/electron-log';
 import { openVersionedFile } from './settings';
 
@@ -70,5 +72,5 @@ async function start(): Promise<void> {
     log,
   });
   onQuit(() => windowState.settled());
-  openWindow(windowState, log);
+  guardQuit(openWindow(windowState, log), door.unfinishedPackages, electronDesktop);
 }

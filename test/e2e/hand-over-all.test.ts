@@ -68,7 +68,10 @@ async function chooseFolder(name: string): Promise<string> {
   return target;
 }
 
-const isWhole = async (path: string): Promise<boolean> => (await verifyPackage(path)).ok;
+const PASSPHRASE = 'zebra piano cloud anchor';
+
+const isWhole = async (path: string, passphrase?: string): Promise<boolean> =>
+  (await verifyPackage(path, passphrase === undefined ? {} : { passphrase })).ok;
 const registered = async (): Promise<readonly string[]> =>
   (await running.ask('releases:list', { text: '', state: 'all' })).rows.map(
     ({ claimNumber, fileName }) => `${claimNumber} ${fileName}`,
@@ -123,13 +126,15 @@ it('makes a package of each incident that has something, and names the one that 
   await claimPage().getByText('2 of 3 incidents').first().waitFor();
 });
 
-it('cancelled in the middle, leaves whole packages only, and makes the rest when asked', async () => {
+it('cancelled in the middle, leaves whole packages only, and makes the rest with the passphrase typed again', async () => {
   await save(SOON_SAVED);
   const { rows } = await running.ask('claims:list', { text: '', status: null, archived: false });
   const { incidentId } = await find(SOON_SAVED);
   await running.ask('claims:add', { claimId: rows[0]?.claimId ?? '', incidentIds: [incidentId] });
   const target = await chooseFolder('second');
   await handOverAll().click();
+  await dialog().getByLabel('Encrypt the packages').click();
+  await dialog().getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await dialog().getByRole('button', { name: 'Create 3 packages…' }).click();
   await dialog().getByText('Package 2 of 3').waitFor({ timeout: 60_000 });
   await dialog().getByRole('button', { name: 'Cancel all' }).click();
@@ -139,14 +144,24 @@ it('cancelled in the middle, leaves whole packages only, and makes the rest when
   const whole = await readdir(target);
   expect(whole.length).toBeGreaterThan(0);
   expect(whole.length).toBeLessThan(3);
-  for (const file of whole) expect(await isWhole(join(target, file)), file).toBe(true);
+  for (const file of whole) expect(await isWhole(join(target, file), PASSPHRASE), file).toBe(true);
   expect(await registered()).toHaveLength(2 + whole.length);
 
+  const again = dialog().getByRole('button', { name: /^Try .* again$/ });
+  expect(await again.isDisabled()).toBe(true);
+  const field = dialog().getByLabel('Passphrase', { exact: true });
+  expect(await field.inputValue()).toBe('');
+  await field.fill('another river lamp copper');
+  await again.click();
   await dialog()
-    .getByRole('button', { name: /^Try .* again$/ })
-    .click();
+    .getByText(/not the passphrase of the packages/)
+    .waitFor();
+  await field.fill(PASSPHRASE);
+  await field.press('Enter');
   await dialog().getByText('3 packages are saved and verified').waitFor({ timeout: 60_000 });
-  expect(await readdir(target)).toHaveLength(3);
+  const all = await readdir(target);
+  expect(all).toHaveLength(3);
+  for (const file of all) expect(await isWhole(join(target, file), PASSPHRASE), file).toBe(true);
   expect(await registered()).toHaveLength(5);
 });
 

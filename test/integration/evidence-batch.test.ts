@@ -163,14 +163,47 @@ test('one that fails is named with its reason, the others go on, and it alone is
   expect(await readdir(target)).toEqual([nameOf('two')]);
 
   await rename(`${path}.away`, path);
+  await expect(evidence.retryAll(first)).rejects.toMatchObject({ code: 'request.refused' });
+  await expect(
+    evidence.retryAll({ ...first, passphrase: 'another river lamp copper' }),
+  ).rejects.toMatchObject({ code: 'evidence.other-passphrase' });
   const over = ended();
-  await evidence.retryAll(first);
+  await evidence.retryAll({ ...first, passphrase: PASSPHRASE });
   expect(statuses(await over)).toEqual(['done', 'done']);
   expect(records.map(({ incidentId }) => incidentId)).toEqual(['two', 'one']);
   for (const name of ['one', 'two']) {
     const report = await verifyPackage(join(target, nameOf(name)), { passphrase: PASSPHRASE });
     expect(report.ok).toBe(true);
   }
+});
+
+test('while none is made yet, any strong passphrase makes them', async () => {
+  const { handOver, sources, target, evidence, ended } = await desk();
+  const video = sources.get('one')?.files.find(({ kind }) => kind === 'video');
+  const path = video?.absolutePath ?? '';
+  await rename(path, `${path}.away`);
+  const first = await handOver(['one'], PASSPHRASE);
+  expect(first).toMatchObject({ encrypted: true, items: [{ status: 'failed' }] });
+  await rename(`${path}.away`, path);
+  await expect(evidence.retryAll({ ...first, passphrase: 'CLM-4711' })).rejects.toMatchObject({
+    code: 'evidence.weak-passphrase',
+  });
+  const passphrase = 'another river lamp copper';
+  const over = ended();
+  await evidence.retryAll({ ...first, passphrase });
+  expect(statuses(await over)).toEqual(['done']);
+  expect((await verifyPackage(join(target, nameOf('one')), { passphrase })).ok).toBe(true);
+});
+
+test('says how many packages are not whole yet', async () => {
+  const counts: number[] = [];
+  const { handOver, evidence } = await desk((_state, { evidence: made }) => {
+    counts.push(made.unfinished());
+  });
+  expect(evidence.unfinished()).toBe(0);
+  await handOver(['one', 'empty', 'two']);
+  expect(counts.filter((count, index) => count !== counts[index - 1])).toEqual([2, 1, 0]);
+  expect(evidence.unfinished()).toBe(0);
 });
 
 test('asks for no folder when nothing can go, or when the passphrase is weak', async () => {

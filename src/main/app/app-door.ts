@@ -35,6 +35,8 @@ export interface AppDoor {
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly dropped: (message: unknown) => void;
   readonly tiles: TileSource;
+  /** Packages that closing would stop. */
+  readonly unfinishedPackages: () => number;
   readonly showLog: () => void;
 }
 
@@ -128,6 +130,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
       host.current()?.dropped.take(message);
     },
     tiles,
+    unfinishedPackages: () => host.current()?.unfinishedPackages() ?? 0,
     showLog,
   };
 }

@@ -38,6 +38,7 @@ export interface Wired {
   readonly handlers: LibraryHandlers;
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly dropped: DroppedPaths;
+  readonly unfinishedPackages: () => number;
   openDemo(): Promise<unknown>;
   /** The person's settings are other ones: what runs takes them up at once. */
   settingsChanged(): void;
@@ -146,7 +147,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
       ...reading.handlers,
       ...saving.handlers,
       ...disk,
-      ...evidence,
+      ...evidence.handlers,
       ...ledgerHandlers(ledger, (incidentIds) => {
         saving.downloads.save(incidentIds);
       }),
@@ -170,6 +171,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
       return Promise.resolve(file && { path: file.path, contentType: file.mimeType });
     },
     dropped,
+    unfinishedPackages: evidence.unfinishedPackages,
     openDemo: () => session.openDemo(),
     settingsChanged: () => {
       saving.downloads.wishesChanged();

@@ -42,7 +42,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
 
     exportAll: (input) => batches.start(input),
     cancelAll: ({ batchId }) => batches.cancel(batchId),
-    retryAll: ({ batchId }) => batches.retry(batchId),
+    retryAll: ({ batchId, passphrase }) => batches.retry(batchId, passphrase),
     forgetAll: ({ batchId }) => {
       batches.forget(batchId);
     },
@@ -57,6 +57,7 @@ export function createEvidence(options: EvidenceOptions): Evidence {
       exports.reveal(exportId);
     },
 
+    unfinished: () => exports.running() + batches.waiting(),
     close: async () => {
       await Promise.all([batches.close(), exports.close()]);
     },

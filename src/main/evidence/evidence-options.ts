@@ -70,6 +70,10 @@ export interface BatchInput extends Omit<ExportInput, 'incidentId'> {
   readonly incidentIds: readonly string[];
 }
 
+export interface RetryInput extends Pick<ExportInput, 'passphrase'> {
+  readonly batchId: string;
+}
+
 export interface Evidence {
   /** @throws AppError `library.not-found`, `evidence.nothing-to-export` */
   plan(input: HandOver): Promise<EvidencePlan>;
@@ -86,9 +90,12 @@ export interface Evidence {
   exportAll(input: BatchInput): Promise<BatchState | null>;
   /** Ends the one that is made and those that wait; what is whole stays. */
   cancelAll(input: { batchId: string }): Promise<void>;
-  /** Makes those that are not there yet, in the same folder. @throws AppError `signature.expired` */
-  retryAll(input: { batchId: string }): Promise<BatchState>;
-  /** Nothing of it will be made again: its passphrase goes too. */
+  /**
+   * Makes those that are not there yet, in the same folder; encrypted ones with the passphrase typed again.
+   * @throws AppError `signature.expired`, `evidence.other-passphrase`, `evidence.weak-passphrase`
+   */
+  retryAll(input: RetryInput): Promise<BatchState>;
+  /** Nothing of it will be made again. */
   forgetAll(input: { batchId: string }): void;
   /** What came of a still that a running export waits for. */
   stillMade(input: { exportId: string; outcome: StillOutcome }): void;
@@ -96,6 +103,8 @@ export interface Evidence {
   suggestPassphrase(): Promise<{ readonly passphrase: string }>;
   cancel(input: { exportId: string }): Promise<void>;
   reveal(input: { exportId: string }): void;
+  /** Packages that are being made or wait for their turn. */
+  unfinished(): number;
   /** Ends every export and waits until nothing half is left; for closing the app. */
   close(): Promise<void>;
 }

@@ -1,5 +1,11 @@
 /** What the app asks of the desktop around it: where to save, what to open, show a file. */
-import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
+import {
+  BrowserWindow,
+  dialog,
+  shell,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron';
 
 export interface Desktop {
   /** Path chosen in the system's save dialog; null when the user cancels. */
@@ -10,6 +16,8 @@ export interface Desktop {
   askWhichFiles(question: Omit<SaveQuestion, 'defaultPath'>): Promise<readonly string[]>;
   /** Path of a folder chosen in the system's open dialog; null when the user cancels. */
   askWhichFolder(question: { readonly title: string }): Promise<string | null>;
+  /** Asks before something that cannot be taken back; `no` is what Enter and Escape answer. */
+  confirm(question: Question): Promise<boolean>;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
 }
@@ -19,6 +27,13 @@ export interface SaveQuestion {
   /** Suggested full path or name. */
   readonly defaultPath: string;
   readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+}
+
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 export const electronDesktop: Desktop = {
@@ -44,6 +59,23 @@ export const electronDesktop: Desktop = {
   async askWhichFolder({ title }) {
     const [path] = await askToOpen({ title, properties: ['openDirectory'] });
     return path ?? null;
+  },
+  async confirm({ message, detail, yes, no }) {
+    const options: MessageBoxOptions = {
+      type: 'warning',
+      title: 'Roadproof',
+      message,
+      detail,
+      buttons: [yes, no],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    };
+    const [window] = BrowserWindow.getAllWindows();
+    const answer = window
+      ? await dialog.showMessageBox(window, options)
+      : await dialog.showMessageBox(options);
+    return answer.response === 0;
   },
   reveal(path) {
     shell.showItemInFolder(path);

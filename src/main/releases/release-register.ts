@@ -54,6 +54,8 @@ export interface ReleaseRegister {
   /** Shows the package that was made again last. */
   reveal(packageId: string): void;
   exportCsv(query: RegisterQuery): Promise<StatementFile | null>;
+  /** Packages that are being made again. */
+  unfinished(): number;
   /** Ends every re-issue and waits until nothing half is left. */
   close(): Promise<void>;
 }
@@ -185,6 +187,8 @@ export function createReleaseRegister(options: ReleaseRegisterOptions): ReleaseR
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       return { fileName: basename(target), sizeBytes: bytes.length, sha256 };
     },
+    unfinished: () =>
+      [...running.values()].filter(({ state }) => state.status === 'running').length,
     close: async () => {
       for (const { abort } of running.values()) abort.abort();
       await Promise.all([...running.values()].map(({ finished }) => finished));

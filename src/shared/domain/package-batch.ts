@@ -20,6 +20,8 @@ export interface BatchState {
   /** The claim that they are handed over for. */
   readonly claimId: string;
   readonly running: boolean;
+  /** All with one passphrase, which is not kept: what makes the rest asks for it again. */
+  readonly encrypted: boolean;
   /** In the order in which they are made. */
   readonly items: readonly BatchItem[];
 }

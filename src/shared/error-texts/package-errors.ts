@@ -79,6 +79,11 @@ export const PACKAGE_ERRORS = {
     message: 'This passphrase is too easy to guess.',
     nextStep: 'Make it longer, with words that have nothing to do with the case.',
   },
+  'evidence.other-passphrase': {
+    message: 'This is not the passphrase of the packages that are made already.',
+    nextStep:
+      'Check it, capital letters and blanks too; or go back to the form and make all of them anew.',
+  },
   'package.needs-passphrase': {
     message: 'This package is encrypted.',
     nextStep: 'Enter the passphrase that its sender told you.',

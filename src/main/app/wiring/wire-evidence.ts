@@ -42,11 +42,17 @@ type EvidenceHandlers = ReturnType<typeof derivedHandlers> &
   ReturnType<typeof releasesHandlers> &
   ReturnType<typeof packageCheckHandlers>;
 
+export interface WiredEvidence {
+  readonly handlers: EvidenceHandlers;
+  /** Packages that are being made, or made again, or wait for their turn. */
+  readonly unfinishedPackages: () => number;
+}
+
 export async function wireEvidence(
   ground: Ground,
   { partitionId }: Fleet,
   dropped: DroppedPaths,
-): Promise<EvidenceHandlers> {
+): Promise<WiredEvidence> {
   const { effects, library, onQuit, paths, preferences, readOnly, secrets, tiles } = ground;
   const { appVersion, user } = ground;
   const derive = createDerive({
@@ -183,11 +189,14 @@ export async function wireEvidence(
   onQuit(() => packageChecks.close());
 
   return {
-    ...derivedHandlers(derive),
-    ...evidenceHandlers(evidence),
-    ...signerHandlers(signingDesk),
-    ...timeStampsHandlers(timeStamps),
-    ...releasesHandlers(releases),
-    ...packageCheckHandlers(packageChecks),
+    handlers: {
+      ...derivedHandlers(derive),
+      ...evidenceHandlers(evidence),
+      ...signerHandlers(signingDesk),
+      ...timeStampsHandlers(timeStamps),
+      ...releasesHandlers(releases),
+      ...packageCheckHandlers(packageChecks),
+    },
+    unfinishedPackages: () => evidence.unfinished() + releases.unfinished(),
   };
 }

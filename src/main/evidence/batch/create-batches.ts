@@ -8,9 +8,10 @@ import type { BatchInput, EvidenceOptions } from '../evidence-options';
 import type { Exports } from '../export/exports';
 import type { HandOver } from '../export/gather-facts';
 import { factsToExport, keyFor, orderOf } from '../export/order';
-import { requireStrong } from '../seal/package-passphrase';
-import type { ReadyKey } from '../signature/package-signer';
 import { freeTarget } from '../export/free-target';
+import type { PassphrasePrint } from '../seal/passphrase-print';
+import type { ReadyKey } from '../signature/package-signer';
+import { firstPassphrase, passphraseAgain } from './batch-passphrase';
 
 export interface BatchesOptions {
   readonly exports: Exports;
@@ -22,17 +23,27 @@ export interface Batches {
   start(input: BatchInput): Promise<BatchState | null>;
   /** Ends the one that is made and those that wait; what is whole stays. */
   cancel(batchId: string): Promise<void>;
-  /** Makes what is not there yet, as it was ordered. */
-  retry(batchId: string): Promise<BatchState>;
-  /** With its passphrase; for one that has ended. */
+  /** Makes what is not there yet, as it was ordered, with the passphrase typed again. */
+  retry(batchId: string, passphrase: string | undefined): Promise<BatchState>;
+  /** For one that has ended. */
   forget(batchId: string): void;
+  /** Packages of those under way that have not begun. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
-/** What holds for all of them; held only as long as something may be made again. */
+/** What holds for all of them; held only as long as something may be made again, and never with the passphrase. */
 interface Ordered {
-  readonly common: Omit<BatchInput, 'incidentIds' | 'claimId'>;
+  readonly common: Omit<BatchInput, 'incidentIds' | 'claimId' | 'passphrase'>;
   readonly folder: string;
+  /** Null: the packages are not encrypted. */
+  readonly print: PassphrasePrint | null;
+}
+
+/** What one run of them is made with; gone when it ends. */
+interface Secrets {
+  readonly key: ReadyKey | null;
+  readonly passphrase: string | undefined;
 }
 
 interface Batch {
@@ -82,10 +93,10 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
     batch: Batch,
     { common, folder }: Ordered,
     incidentId: string,
-    key: ReadyKey | null,
+    { key, passphrase }: Secrets,
   ): Promise<void> => {
     const { signal } = batch.abort;
-    const input = { ...common, incidentId };
+    const input = { ...common, incidentId, passphrase };
     const facts = await factsToExport(input, options);
     const { packageName } = facts.plan;
     const target = await freeTarget(folder, packageName, exports.isTarget);
@@ -102,7 +113,7 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
     tellItem(batch, incidentId, { status, error });
   };
 
-  const run = async (batch: Batch, ordered: Ordered, key: ReadyKey | null): Promise<void> => {
+  const run = async (batch: Batch, ordered: Ordered, secrets: Secrets): Promise<void> => {
     const { signal } = batch.abort;
     // It may be cancelled while a package is made.
     const isOver = (): boolean => signal.aborted;
@@ -114,7 +125,7 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
       }
       tellItem(batch, incidentId, { status: 'running' });
       try {
-        await make(batch, ordered, incidentId, key);
+        await make(batch, ordered, incidentId, secrets);
       } catch (caught) {
         const change: Partial<BatchItem> = isOver()
           ? { status: 'cancelled' }
@@ -133,8 +144,8 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
   };
 
   return {
-    start: async ({ incidentIds, claimId, ...common }) => {
-      await requireStrong(common.passphrase, common.claim);
+    start: async ({ incidentIds, claimId, passphrase, ...common }) => {
+      const print = await firstPassphrase(passphrase, common.claim);
       const items: BatchItem[] = [];
       for (const incidentId of new Set(incidentIds)) {
         items.push(await planned({ ...common, incidentId }));
@@ -147,16 +158,17 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
       const folder = (await options.batches?.chooseFolder()) ?? null;
       if (folder === null) return null;
       const key = await keyFor(common.claim, options);
-      const ordered: Ordered = { common, folder };
+      const ordered: Ordered = { common, folder, print };
+      const encrypted = print !== null;
       const batch: Batch = {
-        state: { batchId: randomUUID(), claimId, running: true, items },
+        state: { batchId: randomUUID(), claimId, running: true, encrypted, items },
         ordered,
         abort: new AbortController(),
         finished: Promise.resolve(),
       };
       const { state } = batch;
       batches.set(state.batchId, batch);
-      batch.finished = run(batch, ordered, key);
+      batch.finished = run(batch, ordered, { key, passphrase });
       return state;
     },
 
@@ -166,13 +178,13 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
       await batch.finished;
     },
 
-    retry: async (batchId) => {
+    retry: async (batchId, passphrase) => {
       const batch = find(batchId);
       const { ordered } = batch;
       if (ordered === null || batch.state.running) {
         throw new AppError('request.refused', { detail: 'nothing to make again' });
       }
-      // Before the key is waited for: a second click finds it running.
+      // Before anything is waited for: a second click finds it running.
       const items = batch.state.items.map((item): BatchItem =>
         item.status === 'done' ? item : { ...item, status: 'waiting', export: null, error: null },
       );
@@ -180,8 +192,12 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
       tell(batch, { running: true, items });
       batch.abort = new AbortController();
       try {
-        const key = await keyFor(ordered.common.claim, options);
-        batch.finished = run(batch, ordered, key);
+        const { claim } = ordered.common;
+        const others = before.items.some(({ status }) => status === 'done');
+        const print = await passphraseAgain(passphrase, { print: ordered.print, claim, others });
+        const key = await keyFor(claim, options);
+        batch.ordered = { ...ordered, print };
+        batch.finished = run(batch, batch.ordered, { key, passphrase });
       } catch (caught) {
         tell(batch, before);
         throw caught;
@@ -192,6 +208,15 @@ export function createBatches({ exports, plan, options }: BatchesOptions): Batch
     forget: (batchId) => {
       const batch = batches.get(batchId);
       if (batch && !batch.state.running) batches.delete(batchId);
+    },
+
+    waiting: () => {
+      const items = [...batches.values()].flatMap(({ state }) =>
+        state.running ? state.items : [],
+      );
+      const isAhead = ({ status, export: begun }: BatchItem): boolean =>
+        status === 'waiting' || (status === 'running' && begun === null);
+      return items.filter(isAhead).length;
     },
 
     close: async () => {

@@ -42,6 +42,8 @@ export interface Exports {
   cancel(exportId: string): Promise<void>;
   /** @throws AppError `request.refused` when it is not finished */
   reveal(exportId: string): void;
+  /** How many are under way. */
+  running(): number;
   /** Ends every export and waits until nothing half is left. */
   close(): Promise<void>;
 }
@@ -208,6 +210,7 @@ export function createExports(options: EvidenceOptions): Exports {
         throw new AppError('request.refused', { detail: 'not finished' });
       options.reveal(targetPath);
     },
+    running: () => [...exports.values()].filter(({ state }) => state.status === 'running').length,
     close: async () => {
       for (const { abort } of exports.values()) abort.abort();
       await Promise.all([...exports.values()].map(({ ended }) => ended));

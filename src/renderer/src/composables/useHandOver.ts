@@ -92,6 +92,8 @@ export function useHandOver(
   );
 
   function again(): void {
+    // Not in the clear by mistake: only the passphrase has to be typed again.
+    passphrase.value = state.value?.encrypted === true ? '' : null;
     evidence.forget(incidentId());
     void makePlan();
   }

@@ -96,6 +96,8 @@ export function useHandOverAll(
     },
     { immediate: true },
   );
+  // What was wrong with another one says nothing of this one.
+  watch(passphrase, starting.clear);
   watch(choice, () => (open.value ? makePlans() : undefined));
   watchDebounced(
     () => claim.value.claimNumber,
@@ -145,7 +147,11 @@ export function useHandOverAll(
 
   async function retry(): Promise<void> {
     const { value } = state;
-    if (value) await starting.run(async () => follow(await evidence.retryAll(value.batchId)));
+    if (!value) return;
+    await starting.run(async () => {
+      follow(await evidence.retryAll(value.batchId, value.encrypted ? passphrase.value : null));
+      passphrase.value = null;
+    });
   }
 
   function leave(): void {
@@ -154,6 +160,8 @@ export function useHandOverAll(
   }
 
   function again(): void {
+    // Not in the clear by mistake: only the passphrase has to be typed again.
+    passphrase.value = state.value?.encrypted === true ? '' : null;
     leave();
     void makePlans();
   }

@@ -99,7 +99,9 @@ export const useEvidenceStore = defineStore('evidence', () => {
     forget,
     startAll,
     forgetAll,
-    retryAll: (batchId: string) => request('evidence:retry-all', { batchId }),
+    /** @param passphrase null: the packages are not encrypted */
+    retryAll: (batchId: string, passphrase: string | null) =>
+      request('evidence:retry-all', passphrase === null ? { batchId } : { batchId, passphrase }),
     cancelAll: (batchId: string) => request('evidence:cancel-all', { batchId }),
     judgePassphrase: (passphrase: string, claim: ClaimDetails) =>
       request('evidence:judge-passphrase', { passphrase, claim }),

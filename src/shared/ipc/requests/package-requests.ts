@@ -56,8 +56,11 @@ export interface PackageRequests {
   };
   /** What is whole stays. */
   'evidence:cancel-all': { input: { batchId: string }; output: void };
-  /** Makes those that are not there yet. */
-  'evidence:retry-all': { input: { batchId: string }; output: BatchState };
+  /** Makes those that are not there yet; encrypted ones with the passphrase typed again. */
+  'evidence:retry-all': {
+    input: { batchId: string; passphrase?: string | undefined };
+    output: BatchState;
+  };
   'evidence:forget-all': { input: { batchId: string }; output: void };
 
   'signer:get': { input: void; output: SigningKeyState };

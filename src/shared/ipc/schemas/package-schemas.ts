@@ -60,7 +60,7 @@ export const packageSchemas = {
     })
     .strict(),
   'evidence:cancel-all': oneBatch,
-  'evidence:retry-all': oneBatch,
+  'evidence:retry-all': z.object({ batchId: id, passphrase: passphrase.optional() }).strict(),
   'evidence:forget-all': oneBatch,
   'signer:get': nothing,
   'signer:renew': nothing,
