@@ -8,10 +8,37 @@ import { zoneOfPlace, type Place } from './place-zone';
 
 const DAY_MS = 86_400_000;
 
-export const SUMMARY_COLUMNS = `row_id, incident_id, ticket, event_time_ms, type, type_name, event_group, severity_level,
-  driver_name, vehicle_name, device_id, latitude_deg, longitude_deg, capture_modes, videos_recorded, videos_arrived,
-  videos_saved, videos_deleted, partition_id, uploading, expires_at_ms, expired, save_state, saved_bytes, synced_at_ms,
-  discarded_at_ms, vanished_at_ms, verified_at_ms, verify_failed_at_ms`;
+export const SUMMARY_COLUMNS = [
+  'row_id',
+  'incident_id',
+  'ticket',
+  'event_time_ms',
+  'type',
+  'type_name',
+  'event_group',
+  'severity_level',
+  'driver_name',
+  'vehicle_name',
+  'device_id',
+  'latitude_deg',
+  'longitude_deg',
+  'capture_modes',
+  'videos_recorded',
+  'videos_arrived',
+  'videos_saved',
+  'videos_deleted',
+  'partition_id',
+  'uploading',
+  'expires_at_ms',
+  'expired',
+  'save_state',
+  'saved_bytes',
+  'synced_at_ms',
+  'discarded_at_ms',
+  'vanished_at_ms',
+  'verified_at_ms',
+  'verify_failed_at_ms',
+] as const;
 
 /** @param nowMs days left are counted from here, not from the last sync. */
 export function summaryOf(row: SqlRow, nowMs: number): IncidentSummary {

@@ -2,6 +2,7 @@
 import { fateOf } from '@shared/domain/completeness';
 import type { IncidentPage, IncidentQuery, IncidentSelection } from '@shared/domain/incident-query';
 import { number, text } from '@main/platform/columns';
+import type { SqlRow } from '@main/platform/database';
 import type { LibraryContext } from '../context';
 import { SUMMARY_COLUMNS, summaryOf } from '../incident-rows';
 import type { ListRow } from './list-order';
@@ -21,43 +22,58 @@ export function queryIncidents(
     return { total: order.ids.length, rows: rowsOf(library, page) };
   }
   const page: number[] = [];
-  let total = 0;
+  let passed = 0;
+  // Whoever looks at the first page waits for no more of the walk than that.
   walk(order, query.descending, (rowId) => {
-    if (fits !== null && fits[rowId] !== 1) return;
-    if (total >= query.offset && total < end) page.push(rowId);
-    total += 1;
+    if (fits !== null && fits.marks[rowId] !== 1) return true;
+    if (passed >= query.offset) page.push(rowId);
+    passed += 1;
+    return passed < end;
   });
-  return { total, rows: rowsOf(library, page) };
+  return { total: fits?.total ?? order.ids.length, rows: rowsOf(library, page) };
 }
 
-/** 1 at the row ids that fit; null when all do. */
+interface FittingRows {
+  /** 1 at the row ids that fit. */
+  readonly marks: Uint8Array;
+  readonly total: number;
+}
+
+/** Null when all rows fit. */
 function fittingRows(
   library: LibraryContext,
   partitionId: string,
   selection: IncidentSelection,
-): Uint8Array | null {
+): FittingRows | null {
+  const match = matchExpression(selection.text);
   const fits = filterOf(library, selection);
-  if (fits === null) return null;
+  if (match === null && fits === null) return null;
   const rows = library.listIndex.rows(partitionId);
-  const found = new Uint8Array(rows.end());
-  rows.forEach((row, rowId) => {
-    if (fits(row, rowId)) found[rowId] = 1;
-  });
-  return found;
+  const marks = new Uint8Array(rows.end());
+  let total = 0;
+  const test = (row: ListRow, rowId: number): void => {
+    if (marks[rowId] === 1 || (fits !== null && !fits(row))) return;
+    marks[rowId] = 1;
+    total += 1;
+  };
+  if (match === null) {
+    rows.forEach(test);
+  } else {
+    // Words first: one look-up, and few rows have them.
+    for (const rowId of library.wordSearch(match)) {
+      const row = rows.get(rowId);
+      if (row !== undefined) test(row, rowId);
+    }
+  }
+  return { marks, total };
 }
 
-type Fits = (row: ListRow, rowId: number) => boolean;
+type Fits = (row: ListRow) => boolean;
 
-/** Null when everything fits. */
+/** Everything but the words; null when that lets every row through. */
 function filterOf(library: LibraryContext, query: IncidentSelection): Fits | null {
   const tests: Fits[] = [];
   const { fromMs, toMs } = query;
-  // First the words: one look-up, and few rows have them.
-  const match = matchExpression(query.text);
-  if (match !== null) {
-    const found = library.wordSearch(match);
-    tests.push((_row, rowId) => found[rowId] === 1);
-  }
   if (query.saveStates.length > 0) {
     const states = new Set<string>(query.saveStates);
     tests.push((row) => states.has(row.state));
@@ -92,19 +108,23 @@ function filterOf(library: LibraryContext, query: IncidentSelection): Fits | nul
   const [first, second] = tests;
   if (first === undefined) return null;
   if (second === undefined) return first;
-  if (tests.length === 2) return (row, rowId) => first(row, rowId) && second(row, rowId);
-  return (row, rowId) => tests.every((fits) => fits(row, rowId));
+  if (tests.length === 2) return (row) => first(row) && second(row);
+  return (row) => tests.every((fits) => fits(row));
 }
 
+/** One text of JSON crosses from SQLite much faster than as many row objects. */
+const PAGE_ROWS = `SELECT json_group_array(json_object(${SUMMARY_COLUMNS.map(
+  (column) => `'${column}', ${column}`,
+).join(', ')})) AS rows
+  FROM incidents WHERE row_id IN (SELECT value FROM json_each(?))`;
+
 function rowsOf(library: LibraryContext, page: readonly number[]): IncidentPage['rows'] {
+  if (page.length === 0) return [];
   const nowMs = library.clock.now();
+  const answer = library.database.get(PAGE_ROWS, JSON.stringify(page));
+  const rows = answer === undefined ? [] : (JSON.parse(text(answer, 'rows')) as SqlRow[]);
   const summaries = new Map(
-    library.database
-      .all(
-        `SELECT ${SUMMARY_COLUMNS} FROM incidents WHERE row_id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(page),
-      )
-      .map((row) => [number(row, 'row_id'), summaryOf(row, nowMs)] as const),
+    rows.map((row) => [number(row, 'row_id'), summaryOf(row, nowMs)] as const),
   );
   return page.flatMap((rowId) => summaries.get(rowId) ?? []);
 }
@@ -115,12 +135,13 @@ export function selectedRows(
   partitionId: string,
   selection: IncidentSelection,
 ): readonly ListRow[] {
-  const fits = filterOf(library, selection);
+  const fits = fittingRows(library, partitionId, selection);
   const rows = library.listIndex.rows(partitionId);
   const selected: ListRow[] = [];
   walk(library.listIndex.order(partitionId, 'time'), false, (rowId) => {
     const row = rows.get(rowId);
-    if (row !== undefined && (fits === null || fits(row, rowId))) selected.push(row);
+    if (row !== undefined && (fits === null || fits.marks[rowId] === 1)) selected.push(row);
+    return true;
   });
   return selected;
 }

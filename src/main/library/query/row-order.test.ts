@@ -66,7 +66,7 @@ describe('an order', () => {
       fc.property(idsUpTo(30).chain(rows), (all) => {
         const order = orderOf(createRowTable(all), 'severity');
         const visited: number[] = [];
-        walk(order, true, (rowId) => visited.push(rowId));
+        walk(order, true, (rowId) => visited.push(rowId) > 0);
         const severityOf = new Map(all.map((one) => [one.rowId, one.severity]));
         const severities = visited.map((rowId) => severityOf.get(rowId) ?? -1);
         expect(severities).toEqual([...severities].sort((a, b) => b - a));

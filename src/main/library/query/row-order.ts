@@ -51,16 +51,20 @@ export function withChanges(
   return withRanks(merged, rows, sort);
 }
 
-/** Walks an order, turned around within each rank where wished. */
-export function walk(order: RowOrder, descending: boolean, visit: (rowId: number) => void): void {
+/** Walks an order, turned around within each rank where wished, until `visit` answers false. */
+export function walk(
+  order: RowOrder,
+  descending: boolean,
+  visit: (rowId: number) => boolean,
+): void {
   if (!descending) {
-    for (const id of order.ids) visit(id);
+    for (const id of order.ids) if (!visit(id)) return;
     return;
   }
-  order.rankStarts.forEach((from, index) => {
+  for (const [index, from] of order.rankStarts.entries()) {
     const to = order.rankStarts[index + 1] ?? order.ids.length;
-    for (let at = to - 1; at >= from; at -= 1) visit(order.ids[at] ?? 0);
-  });
+    for (let at = to - 1; at >= from; at -= 1) if (!visit(order.ids[at] ?? 0)) return;
+  }
 }
 
 function compareIds(

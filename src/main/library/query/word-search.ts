@@ -1,9 +1,9 @@
 /** Finds rows by their words or by those of their marks, through SQLite's full-text index. */
-import { text, number } from '@main/platform/columns';
+import { text } from '@main/platform/columns';
 import type { Database } from '@main/platform/database';
 
-/** 1 at the row ids that hold all words. */
-export type FoundRows = Uint8Array;
+/** The row ids that hold all words; one may stand twice, when a mark of it holds them as well. */
+export type FoundRows = readonly number[];
 
 /** The last answer is kept: a list that scrolls asks the same again and again. */
 export function createWordSearch(
@@ -24,8 +24,6 @@ export function createWordSearch(
 }
 
 function search(database: Database, match: string): FoundRows {
-  const max = database.get('SELECT coalesce(max(row_id), 0) AS last FROM incidents');
-  const found = new Uint8Array((max === undefined ? 0 : number(max, 'last')) + 1);
   const answer = database.get(
     `SELECT json_group_array(rowid) AS ids FROM (
        SELECT rowid FROM incident_words WHERE incident_words MATCH ?
@@ -33,7 +31,5 @@ function search(database: Database, match: string): FoundRows {
     match,
     match,
   );
-  const ids = answer === undefined ? [] : (JSON.parse(text(answer, 'ids')) as number[]);
-  for (const id of ids) found[id] = 1;
-  return found;
+  return answer === undefined ? [] : (JSON.parse(text(answer, 'ids')) as number[]);
 }
