@@ -28,6 +28,7 @@ describe('units of the road', () => {
   it('changes from feet to miles and from metres to kilometres', () => {
     expect(formatDistance(999, 'metric')).toBe('999 m');
     expect(formatDistance(1500, 'metric')).toBe('1.5 km');
+    expect(formatDistance(11_804_600, 'metric')).toBe('11,804.6 km');
     expect(formatDistance(100, 'imperial')).toBe('328 ft');
     expect(formatDistance(3218.688, 'imperial')).toBe('2.0 mi');
   });

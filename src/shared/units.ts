@@ -43,13 +43,17 @@ export function formatSpeedMps(speedMps: number, units: UnitSystem): string {
   return formatSpeedKph(mpsToKph(speedMps), units);
 }
 
-/** `850 m`, `3.2 km`, `900 ft`, `2.0 mi`. */
+/** `850 m`, `3.2 km`, `11,804.6 km`, `900 ft`, `2.0 mi`. */
 export function formatDistance(distanceM: number, units: UnitSystem): string {
   if (units === 'metric') {
-    return distanceM < 1000 ? `${Math.round(distanceM)} m` : `${(distanceM / 1000).toFixed(1)} km`;
+    return distanceM < 1000 ? `${Math.round(distanceM)} m` : `${tenths(distanceM / 1000)} km`;
   }
   const miles = distanceM / 1000 / KM_PER_MILE;
-  return miles < 0.2 ? `${Math.round(distanceM / METRES_PER_FOOT)} ft` : `${miles.toFixed(1)} mi`;
+  return miles < 0.2 ? `${Math.round(distanceM / METRES_PER_FOOT)} ft` : `${tenths(miles)} mi`;
+}
+
+function tenths(value: number): string {
+  return value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** `12,345`: grouped as on every screen and report of ours. */
