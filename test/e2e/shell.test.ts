@@ -57,6 +57,20 @@ describe('the shell', () => {
     expect(again).toEqual(bounds);
   });
 
+  it('marks the part of the settings that is being read', async () => {
+    const { page } = await start();
+    await page.getByRole('button', { name: 'Advanced: API profile' }).click();
+    const places = page.getByRole('navigation', { name: 'Settings' });
+    const current = places.locator('[aria-current]');
+    await expect.poll(() => current.innerText()).toBe('Connection');
+    // The last part never reaches the top of the window, and is still the one that was asked for.
+    await places.getByRole('button', { name: 'About' }).click();
+    expect(await current.innerText()).toBe('About');
+    await page.getByRole('heading', { name: 'About' }).hover();
+    await page.mouse.wheel(0, -100_000);
+    await expect.poll(() => current.innerText()).toBe('Appearance');
+  });
+
   it('starts anew beside preferences that cannot be read, and keeps them', async () => {
     await start();
     await running?.close();
