@@ -7,8 +7,13 @@ import { rememberedChoice, type PackageChoice } from '@shared/domain/package-cho
 import { computed, readonly, ref, shallowRef, watch } from 'vue';
 import type { Ref, ShallowRef, WritableComputedRef } from 'vue';
 
-/** The package's name follows the claim number; asked for once the typing rests. */
-export const TYPING_RESTS_MS = 250;
+/** What is sent when all is filled in. */
+export interface HandOverOrder {
+  readonly claim: ClaimDetails;
+  readonly choice: PackageChoice;
+  /** Null: not encrypted. */
+  readonly passphrase: string | null;
+}
 
 export interface UseHandOverFormReturn {
   readonly claim: ShallowRef<ClaimDetails>;
@@ -16,6 +21,8 @@ export interface UseHandOverFormReturn {
   readonly chosenId: WritableComputedRef<string | null>;
   /** Null: the package is not encrypted. Held while the form is open, then forgotten. */
   readonly passphrase: Ref<string | null>;
+  /** False while a passphrase is asked for and not good enough. */
+  readonly strong: Ref<boolean>;
   /** What goes in and what is left out; starts from the last package. */
   readonly choice: ShallowRef<PackageChoice>;
   readonly nameMissing: Readonly<Ref<boolean>>;
@@ -23,8 +30,10 @@ export interface UseHandOverFormReturn {
   readonly reset: () => void;
   /** False when the name is missing; then that is shown. */
   readonly isNamed: () => boolean;
-  /** Keeps the choice and who hands over for the next time. @returns the case as it goes out */
-  readonly remember: () => Promise<ClaimDetails>;
+  /** What goes out; the choice and who hands over are kept for the next time. */
+  readonly order: () => Promise<HandOverOrder>;
+  /** Back from packages that were encrypted: only that has to be typed again, so that none goes in the clear by mistake. */
+  readonly askPassphraseAgain: (encrypted: boolean) => void;
 }
 
 /**
@@ -43,6 +52,7 @@ export function useHandOverForm(
   const chosenId = computed({ get: () => chosen.value, set: choose });
   const choice = shallowRef<PackageChoice>(settings.settings.packageChoice);
   const passphrase = ref<string | null>(null);
+  const strong = ref(true);
   const nameMissing = ref(false);
 
   function freshClaim(): ClaimDetails {
@@ -68,10 +78,22 @@ export function useHandOverForm(
     if (now.preparedBy.trim() !== '') nameMissing.value = false;
   });
 
+  async function remember(): Promise<ClaimDetails> {
+    const known = settings.settings;
+    const preparedBy = claim.value.preparedBy.trim();
+    const organisation = claim.value.organisation.trim();
+    await settings.update({ packageChoice: rememberedChoice(choice.value) });
+    if (known.userName !== preparedBy || known.organisation !== organisation) {
+      await settings.update({ userName: preparedBy, organisation });
+    }
+    return { ...claim.value, preparedBy, organisation };
+  }
+
   return {
     claim,
     chosenId,
     passphrase,
+    strong,
     choice,
     nameMissing: readonly(nameMissing),
     reset: () => {
@@ -84,15 +106,13 @@ export function useHandOverForm(
       nameMissing.value = claim.value.preparedBy.trim() === '';
       return !nameMissing.value;
     },
-    remember: async () => {
-      const known = settings.settings;
-      const preparedBy = claim.value.preparedBy.trim();
-      const organisation = claim.value.organisation.trim();
-      await settings.update({ packageChoice: rememberedChoice(choice.value) });
-      if (known.userName !== preparedBy || known.organisation !== organisation) {
-        await settings.update({ userName: preparedBy, organisation });
-      }
-      return { ...claim.value, preparedBy, organisation };
+    order: async () => {
+      // Read at once: a dialog that closes meanwhile forgets the passphrase.
+      const typed = { choice: choice.value, passphrase: passphrase.value };
+      return { ...typed, claim: await remember() };
+    },
+    askPassphraseAgain: (encrypted) => {
+      passphrase.value = encrypted ? '' : null;
     },
   };
 }
