@@ -1,4 +1,5 @@
 /** The device's own log: GPS sentences and G-sensor lines from the motion of the vehicle. */
+import { writeSentence } from '../../src/shared/nmea/write-sentence';
 import type { Director } from './director';
 import { radians, toDegrees } from './geo';
 import { hashOf, noise } from './random';
@@ -8,13 +9,6 @@ import { eventMs } from './timing';
 const SENSOR_UNITS_PER_G = 1024;
 const KNOTS_PER_MPS = 1.943_844;
 const GROUND_METRES = -3.2;
-
-/** A sentence with its checksum, without line end. */
-export function sentence(body: string): string {
-  let sum = 0;
-  for (const character of body) sum ^= character.charCodeAt(0);
-  return `$${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}`;
-}
 
 const angle = (degrees: number, digits: number): string => {
   const whole = Math.floor(degrees);
@@ -37,8 +31,10 @@ function fixLines(director: Director, plan: NmeaPlan, time: number, index: numbe
   const { talker } = plan;
   if (within(time, plan.voids)) {
     return [
-      sentence(`${talker}RMC,${clock},V,,,,,,,${date},,,N`),
-      ...(index % perSecond === 0 ? [sentence(`${talker}GGA,${clock},,,,,0,00,99.99,,,,,,`)] : []),
+      writeSentence(`${talker}RMC,${clock},V,,,,,,,${date},,,N`),
+      ...(index % perSecond === 0
+        ? [writeSentence(`${talker}GGA,${clock},,,,,0,00,99.99,,,,,,`)]
+        : []),
     ];
   }
   const pose = director.motion.poseAt(time);
@@ -53,18 +49,18 @@ function fixLines(director: Director, plan: NmeaPlan, time: number, index: numbe
   const hdop = (0.9 + 0.25 * noise(time * 0.1, 104)).toFixed(2);
   const altitude = (GROUND_METRES + noise(time * 0.2, 105) * 0.6).toFixed(1);
   return [
-    sentence(`${talker}RMC,${clock},A,${position},${knots},${course},${date},,,A`),
+    writeSentence(`${talker}RMC,${clock},A,${position},${knots},${course},${date},,,A`),
     ...(perSecond === 10 || index % perSecond === 0
       ? [
-          sentence(
+          writeSentence(
             `${talker}GGA,${clock},${position},1,${satellites},${hdop},${altitude},M,45.8,M,,`,
           ),
         ]
       : []),
     ...(index % (perSecond * 5) === 0
       ? [
-          sentence(`${talker}GSA,A,3,02,05,07,13,15,21,24,30,,,,,1.62,${hdop},1.32`),
-          sentence(
+          writeSentence(`${talker}GSA,A,3,02,05,07,13,15,21,24,30,,,,,1.62,${hdop},1.32`),
+          writeSentence(
             `${talker}VTG,${course},T,,M,${knots},N,${(pose.speedMps * 3.6).toFixed(2)},K,A`,
           ),
         ]
@@ -82,8 +78,8 @@ function sensorLine(director: Director, plan: NmeaPlan, time: number): string {
     pose.forceUp + noise(time * 7, 108) * 0.008,
   ];
   return plan.sensor === 'GSENSORD'
-    ? sentence(`GSENSORD,${forces.map((force) => force.toFixed(3)).join(',')}`)
-    : sentence(
+    ? writeSentence(`GSENSORD,${forces.map((force) => force.toFixed(3)).join(',')}`)
+    : writeSentence(
         `GSENSOR,${forces.map((force) => String(Math.round(force * SENSOR_UNITS_PER_G))).join(',')}`,
       );
 }

@@ -1,4 +1,5 @@
 /** A plausible NMEA text for made-up events: one RMC sentence a second, straight north. */
+import { writeSentence } from '@shared/nmea/write-sentence';
 
 export interface MadeTrackOptions {
   /** Unix seconds. */
@@ -17,12 +18,6 @@ function degreesMinutes(value: number, degreeDigits: number): string {
   return `${String(whole).padStart(degreeDigits, '0')}${minutes.toFixed(4).padStart(7, '0')}`;
 }
 
-function withChecksum(body: string): string {
-  let sum = 0;
-  for (let index = 0; index < body.length; index++) sum ^= body.charCodeAt(index);
-  return `$${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}\r\n`;
-}
-
 export function madeTrack(options: MadeTrackOptions): Buffer {
   const metresPerSecond = options.speedKph / 3.6;
   const lines = Array.from({ length: options.seconds }, (_, second) => {
@@ -37,7 +32,7 @@ export function madeTrack(options: MadeTrackOptions): Buffer {
       options.longitudeDeg < 0 ? 'W' : 'E',
     ].join(',');
     const knots = (options.speedKph / 1.852).toFixed(1);
-    return withChecksum(`GPRMC,${clock},A,${position},${knots},0.0,${date},,,A`);
+    return `${writeSentence(`GPRMC,${clock},A,${position},${knots},0.0,${date},,,A`)}\r\n`;
   });
   return Buffer.from(lines.join(''), 'latin1');
 }

@@ -1,13 +1,9 @@
 /** NMEA sentences with true checksums, and what is read of them. */
 import type { Track } from '../domain/track';
 import { parseNmea } from '../nmea/parse-nmea';
+import { writeSentence } from '../nmea/write-sentence';
 
-/** With `$` and its checksum (NMEA 0183: all characters between `$` and `*`, exclusive-or). */
-export const sign = (body: string): string => {
-  let sum = 0;
-  for (const character of body) sum ^= character.charCodeAt(0);
-  return `$${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}`;
-};
+export const sign = writeSentence;
 
 export const rmc = (
   time: string,

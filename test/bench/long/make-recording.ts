@@ -5,6 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import { writeSentence } from '@shared/nmea/write-sentence';
 
 export interface RecordingKind {
   readonly hours: number;
@@ -74,7 +75,7 @@ async function writeTrack(path: string, seconds: number, perSecond: number): Pro
       ...[degrees(latitude, 2), 'N', degrees(longitude, 3), 'E'],
       ...[knots.toFixed(1), ((timeS / 10) % 360).toFixed(1), '010326', '', ''],
     ].join(',');
-    if (!out.write(`$${sentence}*${checksum(sentence)}\n`)) await once(out, 'drain');
+    if (!out.write(`${writeSentence(sentence)}\n`)) await once(out, 'drain');
   }
   out.end();
   await once(out, 'close');
@@ -89,9 +90,4 @@ function clockOf(timeS: number): string {
 function degrees(value: number, digits: number): string {
   const whole = Math.floor(value);
   return `${String(whole).padStart(digits, '0')}${((value - whole) * 60).toFixed(4).padStart(7, '0')}`;
-}
-
-function checksum(sentence: string): string {
-  const sum = Buffer.from(sentence).reduce((value, byte) => value ^ byte, 0);
-  return sum.toString(16).toUpperCase().padStart(2, '0');
 }
