@@ -50,7 +50,11 @@ it('says at one glance what is not safe, and saves all that goes soon', async ()
   expect(expiring).toBeGreaterThan(0);
   await page.getByRole('button', { name: /save what expires within/i }).click();
   await expect.poll(() => tile(/expire within/i), { timeout: 60_000 }).toBe(0);
-  await page.locator('.fate').filter({ hasText: 'Being saved' }).waitFor({ state: 'detached' });
+  await page
+    .getByRole('list', { name: 'What became of the events' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Being saved' })
+    .waitFor({ state: 'detached' });
   await expect.poll(() => tile(/saved here/i)).toBeGreaterThan(0);
 });
 
