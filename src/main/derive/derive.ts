@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Clip } from '@shared/domain/clip';
 import type { DerivedContent, DerivedFile, LosslessClipInput } from '@shared/domain/derived';
+import { stillMomentWords, stillNameEnd } from '@shared/domain/still';
 import { AppError } from '@shared/errors';
 import { frameCount, frameEndUs, frameStartUs } from '@shared/playback/frame-table';
 import { utcOf } from '@shared/playback/timeline';
@@ -195,7 +196,10 @@ function stemFor(
     return `${KIND_WORDS[kind]}_${new Date(fromMs).toISOString().replace(/[:.]/g, '-')}`;
   }
   const camera = typeof parameters['camera'] === 'string' ? `_${parameters['camera']}` : '';
-  if (kind === 'still') return `${stemOf(originalName)}${camera}_frame-${part.firstFrame}_still`;
+  if (kind === 'still') {
+    const end = stillNameEnd(part.firstFrame, stillMomentWords(parameters));
+    return `${stemOf(originalName)}${camera}_${end}`;
+  }
   return `${stemOf(originalName)}${camera}_frames-${part.firstFrame}-${part.lastFrame}_${KIND_WORDS[kind]}`;
 }
 

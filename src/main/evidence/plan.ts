@@ -7,17 +7,17 @@ import type {
 } from '@shared/domain/evidence';
 import type { AssetKind } from '@shared/domain/incident';
 import { EVERYTHING, type PackageChoice } from '@shared/domain/package-choice';
+import { STILL_MOMENT_WORDS, stillNameEnd, stillTitle } from '@shared/domain/still';
 import { AppError } from '@shared/errors';
 import { frameCount } from '@shared/playback/frame-table';
 import type { EvidenceDerived, EvidenceFile, EvidenceSource } from './evidence-source';
 import { packageName } from './package-name';
 import { derivedItems, originalItems, silentTitle, type CopiedItem } from './planning/copied';
 import { gaps } from './planning/gaps';
-import { goIn, markStills, staleGaps, unseenGaps, type MarkStills } from './planning/mark-stills';
+import { goIn, markStills, staleGaps, stillGaps, type MarkStills } from './planning/mark-stills';
 import { madeFiles, possibleFiles } from './planning/made-files';
 import { leftOutOf, offersOf } from './planning/offers';
 import { isSaved } from './planning/titles';
-import { stillTitle } from '@shared/domain/still';
 import { NameRegister, portableName } from './portable-name';
 
 const FOLDERS: Readonly<Record<AssetKind, string>> = {
@@ -60,7 +60,7 @@ export function planEvidence(
     incidentId: source.incident.incidentId,
     packageName: packageName(source.incident, claimNumber),
     files,
-    missing: [...gaps(source), ...unseenGaps(stills)],
+    missing: [...gaps(source), ...stillGaps(stills)],
     choice,
     offers,
     leftOut: [...leftOutOf(offers, choice), ...staleGaps(stills)],
@@ -122,7 +122,11 @@ function copiedFiles(
     ? [
         ...stills.here.map((file) => still(file.displayName, file.title, file)),
         ...stills.toMake.map((wanted) =>
-          still(`${wanted.cameraName}_frame-${wanted.frame}_still.jpg`, stillTitle(wanted), null),
+          still(
+            `${wanted.cameraName}_${stillNameEnd(wanted.frame, STILL_MOMENT_WORDS[wanted.moment])}.jpg`,
+            stillTitle(wanted),
+            null,
+          ),
         ),
       ]
     : [];

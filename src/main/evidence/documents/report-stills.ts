@@ -2,6 +2,7 @@
 import type { DerivedFile } from '@shared/domain/derived';
 import type { PlannedFile } from '@shared/domain/evidence';
 import { MARK_KIND_NAMES } from '@shared/domain/mark';
+import { stillMomentWords } from '@shared/domain/still';
 import { formatUtcPrecise } from '@shared/time';
 import { copiedFiles } from '../copied-files';
 import type { EvidenceFile } from '../evidence-source';
@@ -55,7 +56,7 @@ function introduction(stills: readonly ReportStill[]): string {
       ? 'Snapshots were taken by the device; the moment of each is not stated by the service unless it is burnt into the picture.'
       : '',
     stills.some(({ made }) => made !== null)
-      ? 'Stills were made by Roadproof: each is one decoded frame of the video it names, in full size, saved as JPEG; nothing was drawn on it. Frames are counted from 0.'
+      ? 'Stills were made by Roadproof: each is one decoded frame of the video it names, in full size, saved as JPEG; nothing was drawn on it. A mark that is a range has one of its first and one of its last moment. Frames are counted from 0.'
       : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
@@ -67,7 +68,8 @@ function stillWords(facts: PackageFacts, made: DerivedFile): Html {
   const [from] = sources;
   const mark = facts.source.marks.find(({ markId }) => markId === parameters['markId']);
   const ptsUs = parameters['ptsUs'];
-  return html`${mark ? html`Mark: <strong>${MARK_KIND_NAMES[mark.kind]}</strong>${mark.text === '' ? '' : `, ${mark.text}`}. ` : null}On
+  const moment = stillMomentWords(parameters);
+  return html`${mark ? html`Mark: <strong>${MARK_KIND_NAMES[mark.kind]}</strong>${mark.text === '' ? '' : `, ${mark.text}`}${moment === '' ? '' : `, ${moment}`}. ` : null}On
     screen from ${formatUtcPrecise(fromMs)}; frame ${from?.firstFrame ?? ''}, presentation time
     ${typeof ptsUs === 'number' ? (ptsUs / 1e6).toFixed(6) : '?'} s in ${from?.displayName ?? ''},
     SHA-256 <span class="hash">${from?.sha256 ?? ''}</span> Made ${formatUtcPrecise(createdAtMs)}

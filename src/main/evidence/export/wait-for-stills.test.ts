@@ -4,6 +4,7 @@ import { waitForStills } from './wait-for-stills';
 
 const still = (cameraId: string): StillToMake => ({
   markId: 'm1',
+  moment: 'only',
   cameraId,
   cameraName: cameraId,
   clipId: 'clip',
@@ -15,8 +16,13 @@ const still = (cameraId: string): StillToMake => ({
   toMs: 2,
 });
 const toMake = [still('C_F'), still('C_R')];
-const front = { markId: 'm1', cameraId: 'C_F', reason: null };
-const rear = { markId: 'm1', cameraId: 'C_R', reason: 'It can not be decoded.' };
+const front = { markId: 'm1', moment: 'only', cameraId: 'C_F', reason: null } as const;
+const rear = {
+  markId: 'm1',
+  moment: 'only',
+  cameraId: 'C_R',
+  reason: 'It can not be decoded.',
+} as const;
 const LONG_MS = 60_000;
 
 it('ends when something is known of each, whatever else is told', async () => {
@@ -24,7 +30,8 @@ it('ends when something is known of each, whatever else is told', async () => {
   const { signal } = new AbortController();
   const onTold = (count: number): void => void told.push(count);
   const wait = waitForStills({ toMake, patienceMs: LONG_MS, onTold, signal });
-  wait.tell({ markId: 'another', cameraId: 'C_F', reason: null });
+  wait.tell({ ...front, markId: 'another' });
+  wait.tell({ ...front, moment: 'last' });
   wait.tell(front);
   wait.tell(front);
   wait.tell(rear);

@@ -1,5 +1,5 @@
 /** Waits for stills that only the window can make; a window that falls silent is not waited for. */
-import type { StillOutcome, StillToMake } from '@shared/domain/still';
+import { isOutcomeOf, type StillOutcome, type StillToMake } from '@shared/domain/still';
 
 export interface StillWait {
   /** Takes what came of one; anything not asked for is ignored. */
@@ -18,7 +18,7 @@ export interface StillWaitOptions {
 
 export function waitForStills(options: StillWaitOptions): StillWait {
   const { toMake, patienceMs, onTold, signal } = options;
-  const outcomes = new Map<string, StillOutcome>();
+  const outcomes = new Map<StillToMake, StillOutcome>();
   let end: () => void = () => undefined;
   let timer: NodeJS.Timeout;
   const listen = (): void => {
@@ -38,14 +38,12 @@ export function waitForStills(options: StillWaitOptions): StillWait {
   return {
     ended,
     tell: (outcome) => {
-      if (!toMake.some((still) => keyOf(still) === keyOf(outcome))) return;
-      outcomes.set(keyOf(outcome), outcome);
+      const still = toMake.find((each) => isOutcomeOf(outcome, each));
+      if (still === undefined) return;
+      outcomes.set(still, outcome);
       listen();
       onTold(outcomes.size);
       if (outcomes.size === toMake.length) end();
     },
   };
 }
-
-const keyOf = ({ markId, cameraId }: Pick<StillOutcome, 'markId' | 'cameraId'>): string =>
-  `${markId} ${cameraId}`;

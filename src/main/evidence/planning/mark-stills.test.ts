@@ -1,7 +1,9 @@
 /** Stills in the plan: what is to be made, what lies here already, and what is said of the rest. */
 import type { Mark } from '@shared/domain/mark';
 import { EVERYTHING, PRESET_CHOICES } from '@shared/domain/package-choice';
-import { stillContent, type StillToMake } from '@shared/domain/still';
+import { MOST_STILLS, stillContent, type StillToMake } from '@shared/domain/still';
+import { frameCount } from '@shared/playback/frame-table';
+import { buildTimeline } from '@shared/playback/timeline';
 import { describe, expect, it } from 'vitest';
 import {
   EVENT_TIME_MS,
@@ -13,10 +15,10 @@ import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '../evidence-
 import { planEvidence } from '../plan';
 import { withoutUnmade } from './mark-stills';
 
-const mark = (markId: string, fromMs: number): Mark => ({
+const mark = (markId: string, fromMs: number, toMs: number | null = null): Mark => ({
   markId,
   fromMs,
-  toMs: null,
+  toMs,
   kind: 'impact',
   colour: 'red',
   text: 'Hits the gate',
@@ -62,7 +64,7 @@ function made(still: StillToMake, sourceSha256: string): EvidenceDerived {
   const { parts, ...content } = stillContent(still, 0.95);
   return {
     ...content,
-    derivedId: `made-${still.cameraId}`,
+    derivedId: `made-${still.cameraId}-${still.moment}`,
     displayName: `${still.cameraId}.jpg`,
     mimeType: 'image/jpeg',
     sizeBytes: 40,
@@ -113,7 +115,7 @@ describe('stills of marks', () => {
     expect(moved.stillsToMake).toHaveLength(2);
     expect(moved.leftOut).toContainEqual({
       title: 'Still: Front, frame 300',
-      reason: 'Its mark was moved or deleted after it was made.',
+      reason: 'Its mark was moved, changed or deleted after it was made.',
     });
     expect(moved.files.some(({ sourceFileId }) => sourceFileId === here.derivedId)).toBe(false);
   });
@@ -125,13 +127,85 @@ describe('stills of marks', () => {
 
     const wanted = planOf([impact]);
     const after = withoutUnmade(wanted, [
-      { markId: 'm1', cameraId: 'C_F', reason: 'It can not be decoded.' },
+      { markId: 'm1', moment: 'only', cameraId: 'C_F', reason: 'It can not be decoded.' },
     ]);
     expect(stillsOf(after)).toEqual([]);
     expect(after.missing.slice(wanted.missing.length)).toEqual([
       { title: 'Still: Front, frame 300', reason: 'It can not be decoded.' },
       { title: 'Still: Rear, frame 300', reason: 'It was not made.' },
     ]);
+  });
+
+  it('of a range are made of its first and of its last moment, each named as such', () => {
+    const range = mark('m1', EVENT_TIME_MS, EVENT_TIME_MS + 1000);
+    const plan = planOf([range]);
+    expect(
+      plan.stillsToMake.map(({ cameraId, moment, frame }) => [cameraId, moment, frame]),
+    ).toEqual([
+      ['C_F', 'first', 300],
+      ['C_R', 'first', 300],
+      ['C_F', 'last', 330],
+      ['C_R', 'last', 330],
+    ]);
+    const stills = stillsOf(plan);
+    expect(stills.map(({ title }) => title)).toContain(
+      'Still: Front, frame 330, last moment of the range',
+    );
+    expect(stills.map(({ path }) => path)).toContain(
+      'data/derived/stills/Rear_frame-300_first-moment_still.jpg',
+    );
+    expect(plan.offers.find(({ part }) => part === 'stills')?.remark).toMatch(
+      /^4 stills will be made: 1 mark, .*; of a range the first and the last\.$/,
+    );
+    const [first] = plan.stillsToMake;
+    if (!first) throw new Error('no still');
+    const here = made(first, 'f'.repeat(64));
+    expect(here.parameters['moment']).toBe('first moment of the range');
+    expect(planOf([range], [here]).stillsToMake).toHaveLength(3);
+    // A moment that became a range: what was made of the moment does not say which end it shows.
+    expect(planOf([impact], [here]).stillsToMake).toHaveLength(2);
+  });
+
+  it('of a range within one frame are one picture of both its moments', () => {
+    const plan = planOf([mark('m1', EVENT_TIME_MS, EVENT_TIME_MS + 1)]);
+    expect(plan.stillsToMake.map(({ moment }) => moment)).toEqual([
+      'first-and-last',
+      'first-and-last',
+    ]);
+    expect(plan.missing.filter(({ title }) => title.startsWith('Still'))).toEqual([]);
+  });
+
+  it('of a range that ends with the video show its last frame; beyond it the last moment is missed', () => {
+    const [clip] = sourceWith([], []).clips;
+    const lane = clip && buildTimeline([clip]).lanes[0];
+    if (!lane) throw new Error('no lane');
+    const [, , last] = planOf([mark('m1', EVENT_TIME_MS, lane.endMs)]).stillsToMake;
+    expect(last).toMatchObject({ moment: 'last', frame: frameCount(lane.clip.frames) - 1 });
+    const beyond = planOf([mark('m1', EVENT_TIME_MS, lane.endMs + 500)]);
+    expect(beyond.stillsToMake.map(({ moment }) => moment)).toEqual(['first', 'first']);
+    expect(beyond.missing.map(({ title }) => title).join()).toMatch(
+      /Still of the mark “Impact”, last moment, at/,
+    );
+  });
+
+  it('are no more than a package holds; what stays out is named, ends of ranges first', () => {
+    const ranges = Array.from({ length: 40 }, (_, index) =>
+      mark(`m${index}`, EVENT_TIME_MS + index * 40, EVENT_TIME_MS + 5000 + index * 40),
+    );
+    const plan = planOf(ranges);
+    expect(plan.stillsToMake).toHaveLength(MOST_STILLS);
+    expect(plan.stillsToMake.filter(({ moment }) => moment === 'first')).toHaveLength(80);
+    const over = plan.missing.filter(({ reason }) => reason.startsWith('A package holds 100'));
+    expect(over).toHaveLength(1);
+    expect(over[0]?.title).toBe('60 stills');
+    const named = /Front, last moment of the range: frames ([^;]*); Rear, last moment/.exec(
+      over[0]?.reason ?? '',
+    );
+    expect(named?.[1]?.split(', ')).toHaveLength(30);
+    expect(plan.offers.find(({ part }) => part === 'stills')?.remark).toMatch(
+      /60 more stills would be too many: a package holds 100 at most/,
+    );
+    expect(planOf(ranges, [], { ...EVERYTHING, faces: false }).missing).not.toContainEqual(over[0]);
   });
 
   it('stay out with the faces and by preset', () => {

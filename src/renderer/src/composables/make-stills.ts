@@ -48,8 +48,8 @@ export async function makeStills({ exportId, incidentId }: ExportState): Promise
       const clip = clips.find(({ clipId }) => clipId === still.clipId);
       const reason = await makeStill(incidentId, still, clip, control.signal);
       if (isOver()) return;
-      const { markId, cameraId } = still;
-      await evidence.tellStill(exportId, { markId, cameraId, reason });
+      const { markId, moment, cameraId } = still;
+      await evidence.tellStill(exportId, { markId, moment, cameraId, reason });
     }
   } finally {
     stopWatch();

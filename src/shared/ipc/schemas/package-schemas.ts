@@ -1,6 +1,7 @@
 /** Checks of what the window asks about packages. */
 import { z } from 'zod';
 import { RELEASE_CHANNELS } from '../../domain/release';
+import { STILL_MOMENTS } from '../../domain/still';
 import { id, line, nothing, packageChoice, timeMs, lossFields } from './common-schemas';
 
 const claim = z
@@ -45,7 +46,14 @@ export const packageSchemas = {
   'evidence:still-made': z
     .object({
       exportId: id,
-      outcome: z.object({ markId: id, cameraId: id, reason: line(1000).nullable() }).strict(),
+      outcome: z
+        .object({
+          markId: id,
+          moment: z.enum(STILL_MOMENTS),
+          cameraId: id,
+          reason: line(1000).nullable(),
+        })
+        .strict(),
     })
     .strict(),
   'evidence:cancel': z.object({ exportId: id }).strict(),
