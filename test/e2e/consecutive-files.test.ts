@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyPackage } from '@main/evidence';
 import type { DerivedFile } from '@shared/domain/derived';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
-import { goOnDeck, pressOnDeck } from '../support/deck';
+import { deckStands, deckTimeMs, goOnDeck, pressOnDeck } from '../support/deck';
 import { derivedFrames } from '../support/derived-frames';
 import { dropPath } from '../support/drop-path';
 import { launchApp, type RunningApp } from '../support/electron-app';
+import { filmPictures, filmStrip } from '../support/film-pictures';
 import { handOver } from '../support/hand-over';
 import { demoFile } from '../support/saved-video';
 import { readBarCode } from '../support/screen-bar-code';
@@ -126,6 +127,21 @@ it('each moment shows the file whose turn it is, gaps as gaps, read from pixels'
   await page.getByText(/Ended .* ago/).waitFor();
 });
 
+it('the pictures along the time line are of all its files, each of its own moment', async () => {
+  if ((await filmStrip(page).count()) === 0) await page.getByTestId('deck-film').click();
+  const all = await filmPictures(page);
+  expect(all.map(({ code }) => code?.frame)).toEqual(all.map(({ timeUs }) => timeUs / 100_000));
+  // When the picture's file began, by what is burnt into it: another one for each file.
+  const originOf = ({ code }: (typeof all)[number]): number =>
+    (code?.timeMs ?? 0) - (code?.frame ?? 0) * 100;
+  const startMs = all[0]?.fromMs ?? 0;
+  const firstOf = [...new Set(all.map(originOf))].map((origin) =>
+    all.find((picture) => originOf(picture) === origin),
+  );
+  expect(firstOf.map((picture) => ((picture?.fromMs ?? 0) - startMs) / 1000)).toEqual([0, 15, 30]);
+  expect(firstOf.map((picture) => picture?.timeUs)).toEqual([0, 0, 0]);
+});
+
 it('steps go over the seam frame by frame: no frame is left out or shown twice', async () => {
   await seekTo(14.8);
   const files: string[] = [];
@@ -152,6 +168,51 @@ it('playing goes over from one file to the next by itself', async () => {
   await page.keyboard.press('Space');
   await front().getByText('2 of 3').waitFor({ timeout: 20_000 });
   await page.keyboard.press('Space');
+});
+
+it('the second window shows the same file and frame, over a seam and in a gap', async () => {
+  const opened = running.app.waitForEvent('window');
+  await page.getByTestId('second-window').click();
+  const second = await opened;
+  await second.getByText('Follows the deck of the main window').waitFor();
+  const there = second.getByRole('article', { name: 'Front camera', exact: true });
+  const code = (cameraId: string) => readBarCode(there.locator(`[data-camera="${cameraId}"]`));
+
+  for (const [seconds, part, cameraId] of [
+    [35, '3 of 3', 'C_F#3'],
+    [20, '2 of 3', 'C_F#2'],
+    [14.8, '1 of 3', 'C_F'],
+  ] as const) {
+    await seekTo(seconds);
+    await there.getByText(part).waitFor();
+    await deckStands(second);
+    await expect.poll(() => deckTimeMs(second)).toBe(await deckTimeMs(page));
+    const { named } = await frames(cameraId);
+    await expect.poll(async () => (await code(cameraId))?.frame).toBe(named);
+  }
+  await seekTo(28);
+  await there.getByText(/No recording here · goes on in 2/).waitFor();
+
+  await seekTo(13);
+  await page.keyboard.press('Space');
+  await there.getByText('2 of 3').waitFor({ timeout: 20_000 });
+  await page.keyboard.press('Space');
+  await deckStands(page);
+  await deckStands(second);
+  await expect.poll(() => deckTimeMs(second)).toBe(await deckTimeMs(page));
+  const { named } = await frames('C_F#2');
+  await expect.poll(async () => (await code('C_F#2'))?.frame).toBe(named);
+
+  // One camera, however many files: hidden and shown again with all of them.
+  await second.getByRole('button', { name: 'Shown here' }).click();
+  await second.getByRole('menuitemcheckbox', { name: 'Front' }).click();
+  await expect.poll(() => second.getByRole('article').count()).toBe(1);
+  await second.getByRole('button', { name: 'Shown here' }).click();
+  await second.getByRole('menuitemcheckbox', { name: 'Front' }).click();
+  await there.getByText('2 of 3').waitFor();
+  await deckStands(second);
+  await expect.poll(async () => (await code('C_F#2'))?.frame).toBe(named);
+  await second.close();
 });
 
 it('clips over the seam: one of each file, and one picture in which they follow each other', async () => {

@@ -1,14 +1,13 @@
 /** Pictures along the time line: each shows its own moment, read from its pixels; opened again they come from the disk. */
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeBarCode, type BarCode } from '@simulator/bar-code';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
+import { filmPictures, filmStrip } from '../support/film-pictures';
 
 const DEMO_FRAME_US = 100_000;
 
@@ -29,41 +28,20 @@ const collision = (page: Page) =>
     .getByRole('row')
     .filter({ hasText: /collision/i })
     .first();
-const film = (page: Page) => page.getByTestId('film-strip');
-const pictures = (page: Page) => film(page).locator('img');
 
-async function codeIn(url: string): Promise<BarCode | null> {
-  const image = await loadImage(url);
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  return decodeBarCode((x, y) => {
-    const at = Math.floor(y * image.height) * image.width + Math.floor(x * image.width);
-    return data[at * 4 + 1] ?? 0;
-  });
+/** Every picture is of the frame whose moment it stands for. */
+async function picturesAreRight(page: Page): Promise<void> {
+  const all = await filmPictures(page);
+  expect(all.map(({ code }) => code?.frame)).toEqual(
+    all.map(({ timeUs }) => timeUs / DEMO_FRAME_US),
+  );
 }
 
 async function openReview(page: Page): Promise<void> {
   await collision(page).dblclick();
   await page.getByTestId('camera-grid').waitFor();
   await deckStands(page);
-  if ((await film(page).count()) === 0) await page.getByTestId('deck-film').click();
-}
-
-/** All pictures of the stretch on screen, with the times they stand for. */
-async function allPictures(page: Page): Promise<{ timeUs: number; url: string }[]> {
-  const cells = film(page).locator('.film__cell');
-  await expect.poll(() => cells.count()).toBeGreaterThan(3);
-  await expect
-    .poll(async () => (await cells.count()) - (await pictures(page).count()), { timeout: 20_000 })
-    .toBe(0);
-  return pictures(page).evaluateAll((images) =>
-    images.map((image) => ({
-      timeUs: Number(image.getAttribute('data-us')),
-      url: image.getAttribute('src') ?? '',
-    })),
-  );
+  if ((await filmStrip(page).count()) === 0) await page.getByTestId('deck-film').click();
 }
 
 async function kept(): Promise<ReadonlyMap<string, number>> {
@@ -87,9 +65,7 @@ it('shows the right frame in every picture along the time line', async () => {
     .getByText(/^Saved/)
     .waitFor();
   await openReview(page);
-  const all = await allPictures(page);
-  const frames = await Promise.all(all.map(async ({ url }) => (await codeIn(url))?.frame));
-  expect(frames).toEqual(all.map(({ timeUs }) => timeUs / DEMO_FRAME_US));
+  await picturesAreRight(page);
 });
 
 it('shows the picture under the pointer, and finer ones after zooming in with the wheel', async () => {
@@ -97,15 +73,13 @@ it('shows the picture under the pointer, and finer ones after zooming in with th
   const line = page.getByTestId('deck-timeline');
   const box = await line.boundingBox();
   if (box === null) throw new Error('no time line');
-  const before = await pictures(page).first().getAttribute('data-us');
+  const before = (await filmPictures(page))[0]?.timeUs;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height - 30);
   await page.getByTestId('film-preview').waitFor();
   for (let notch = 0; notch < 3; notch += 1) await page.mouse.wheel(0, -120);
   await page.getByTestId('timeline-overview-box').waitFor();
-  const all = await allPictures(page);
-  const frames = await Promise.all(all.map(async ({ url }) => (await codeIn(url))?.frame));
-  expect(frames).toEqual(all.map(({ timeUs }) => timeUs / DEMO_FRAME_US));
-  expect(await pictures(page).first().getAttribute('data-us')).not.toBe(before);
+  await picturesAreRight(page);
+  expect((await filmPictures(page))[0]?.timeUs).not.toBe(before);
 
   await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height - 60);
   await page.keyboard.press('z');
@@ -113,7 +87,7 @@ it('shows the picture under the pointer, and finer ones after zooming in with th
 });
 
 it('takes them from the disk when the incident is opened again, and makes none', async () => {
-  await allPictures(running.page);
+  await filmPictures(running.page);
   const before = await kept();
   expect(before.size).toBeGreaterThan(8);
   await running.close();
@@ -122,7 +96,7 @@ it('takes them from the disk when the incident is opened again, and makes none',
   // The demo is still open, as it was left.
   await page.getByRole('link', { name: 'Incidents' }).click();
   await openReview(page);
-  await allPictures(page);
+  await filmPictures(page);
   const after = await kept();
   for (const [name, writtenMs] of before)
     expect([name, after.get(name)]).toEqual([name, writtenMs]);
