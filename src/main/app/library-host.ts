@@ -1,7 +1,7 @@
 /** Holds the library of the app: opens it, shuts it, changes its place, and says what can be done meanwhile. */
 import { join } from 'node:path';
 import { readdir } from 'node:fs/promises';
-import { AppError, toErrorData, type AppErrorData } from '@shared/errors';
+import { AppError, toErrorData, type AppErrorData, type ErrorCode } from '@shared/errors';
 import type { LibraryPlace, OpenPlace } from '@shared/domain/library-place';
 import { APP_CHAIN } from '../custody';
 import { copyLibrary, holdsLibrary, openPlace, type OpenedPlace } from '../library';
@@ -16,6 +16,8 @@ import { rebuiltNotice } from './rebuilt-notice';
 export interface Housed {
   /** Opens the demo fleet, as a click on the sign-in screen does. */
   openDemo(): Promise<unknown>;
+  /** Why the library must not be left just now: what runs in it could not go on later. */
+  keptOpenBy(): ErrorCode | null;
 }
 
 export interface BuiltOn extends OpenedPlace {
@@ -46,10 +48,15 @@ export interface LibraryHost<H extends Housed> {
   /** Opens the library of the preferences; what is wrong with it becomes the state. */
   start(): Promise<void>;
   retry(): Promise<LibraryPlace>;
-  /** Asks for a folder and opens the library there, or a new one. */
+  /** @throws AppError `library.importing`, `library.exporting`, `trash.running`: they would be lost with it */
+  mayLeave(): void;
+  /** Asks for a folder and opens the library there, or a new one. @throws AppError as `mayLeave` */
   choose(): Promise<LibraryPlace>;
   openDemo(): Promise<LibraryPlace>;
-  /** Asks for a folder and begins to move; the state tells how far it is. @throws AppError `library.read-only` */
+  /**
+   * Asks for a folder and begins to move; the state tells how far it is.
+   * @throws AppError `library.read-only`, and as `mayLeave`
+   */
   move(): Promise<LibraryPlace>;
   cancelMove(): void;
   /** Shows the library's folder, or where it was before it was moved. */
@@ -79,6 +86,11 @@ export function createLibraryHost<H extends Housed>(
     return next;
   };
   const ownFolder = (): string => preferences.libraryFolder() ?? options.defaultFolder;
+
+  const mayLeave = (): void => {
+    const code = housed?.keptOpenBy() ?? null;
+    if (code !== null) throw new AppError(code);
+  };
 
   const shut = async (): Promise<void> => {
     housed = null;
@@ -174,14 +186,19 @@ export function createLibraryHost<H extends Housed>(
     },
     retry: async () => {
       if (state.status === 'moving') return state;
+      mayLeave();
       await shut();
       return (await openOwn()) ? replaced() : state;
     },
+    mayLeave,
     choose: async () => {
+      mayLeave();
       const chosen = await options.chooseFolder('Choose the library folder');
       if (chosen === null || state.status === 'moving') return state;
       const folder = await libraryFolderIn(chosen);
       const wasOpen = state.status === 'open';
+      // The dialog may have stood open for long.
+      mayLeave();
       await shut();
       if (!(await open(folder, false))) {
         if (!wasOpen) return state;
@@ -194,6 +211,7 @@ export function createLibraryHost<H extends Housed>(
       return replaced();
     },
     openDemo: async () => {
+      mayLeave();
       await shut();
       if (!(await open(options.demoFolder, false, { demo: true }))) return state;
       await housed?.openDemo().catch((caught: unknown) => {
@@ -204,10 +222,12 @@ export function createLibraryHost<H extends Housed>(
     move: async () => {
       if (state.status !== 'open') return state;
       if (state.readOnly !== null || state.demo) throw new AppError('library.read-only');
+      mayLeave();
       const chosen = await options.chooseFolder('Move the library to this folder');
       // A choice may take long; much can have happened.
       if (chosen === null || moving !== null || root !== ownFolder()) return state;
       const target = await libraryFolderIn(chosen);
+      mayLeave();
       const controller = new AbortController();
       const place = shownPlace(root);
       set({

@@ -18,6 +18,7 @@ import { systemClock as clock } from '../platform/clock';
 import type { Log } from '../platform/log';
 import type { SecretStore } from '../platform/secret-store';
 import type { SessionState } from '@shared/domain/session';
+import type { ErrorCode } from '@shared/errors';
 import type { HeldSecrets, Session } from '../session';
 import type { Preferences } from '../settings';
 import { createDroppedPaths, type DroppedPaths } from './dropped-paths';
@@ -42,6 +43,8 @@ export interface Wired {
   openDemo(): Promise<unknown>;
   /** The person's settings are other ones: what runs takes them up at once. */
   settingsChanged(): void;
+  /** Why the library must not be left just now; null when it may. */
+  keptOpenBy(): ErrorCode | null;
 }
 
 export type LibraryHandlers = Omit<
@@ -85,8 +88,12 @@ export async function wire(options: WireOptions): Promise<Wired> {
   onQuit(() => described?.close());
 
   const user = (): string => preferences.settings().userName;
+  const reasons: (() => ErrorCode | null)[] = [];
   const ground: Ground = {
     ...options,
+    keepOpen: (reason) => {
+      reasons.push(reason);
+    },
     library,
     readOnly,
     effects: { clock, log },
@@ -173,10 +180,19 @@ export async function wire(options: WireOptions): Promise<Wired> {
     dropped,
     unfinishedPackages: evidence.unfinishedPackages,
     openDemo: () => session.openDemo(),
+    keptOpenBy: () => firstOf(reasons),
     settingsChanged: () => {
       saving.downloads.wishesChanged();
     },
   };
+}
+
+function firstOf(reasons: readonly (() => ErrorCode | null)[]): ErrorCode | null {
+  for (const reason of reasons) {
+    const code = reason();
+    if (code !== null) return code;
+  }
+  return null;
 }
 
 /** With one fleet in it there is nothing to choose. */

@@ -53,6 +53,8 @@ export interface Imports {
   locate(fileId: string): string | null;
   /** Forgets what ended, or what was only looked through. */
   dismiss(): void;
+  /** Something is looked through, waits to be taken in, or is taken in: closed now, that would be lost. */
+  isUnfinished(): boolean;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,8 @@ export function createImports(options: ImportsOptions): Imports {
   let found: Scan | null = null;
   let work: Work | null = null;
   let toldAtMs = -Infinity;
+  /** Single videos that are being opened. */
+  const opening = new Set<Promise<string>>();
 
   const cleared = settleImports(library).catch((caught: unknown) => {
     log.warn('what an import left half done could not be cleared', {
@@ -191,14 +195,15 @@ export function createImports(options: ImportsOptions): Imports {
       const [path] = await options.choose('one-file');
       if (path === undefined) return null;
       await cleared;
-      const incidentId = await openOneFile(path, {
+      const opened = openOneFile(path, {
         library,
         user: options.user(),
         appVersion: options.appVersion,
         nowMs: () => clock.now(),
         onProgress: () => {},
       });
-      return { incidentId };
+      opening.add(opened);
+      return { incidentId: await opened.finally(() => opening.delete(opened)) };
     },
     locate: (fileId) => {
       const file = found?.preview.files.find(
@@ -214,8 +219,12 @@ export function createImports(options: ImportsOptions): Imports {
       found = null;
       options.onChange(null);
     },
+    isUnfinished: () =>
+      work !== null ||
+      opening.size > 0 ||
+      (state?.status === 'ready' && (found?.preview.drafts ?? []).length > 0),
     close: async () => {
-      await Promise.all([stop(), cleared]);
+      await Promise.allSettled([stop(), cleared, ...opening]);
     },
   };
 }

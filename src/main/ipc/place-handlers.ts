@@ -5,6 +5,7 @@ import type { HandlersOf } from './handler-map';
 export interface PlaceDesk {
   state(): LibraryPlace;
   retry(): Promise<LibraryPlace>;
+  mayLeave(): void;
   choose(): Promise<LibraryPlace>;
   openDemo(): Promise<LibraryPlace>;
   move(): Promise<LibraryPlace>;
@@ -17,6 +18,9 @@ export function placeHandlers(desk: PlaceDesk): HandlersOf<'library'> {
   return {
     'library:state': () => desk.state(),
     'library:retry': () => desk.retry(),
+    'library:may-leave': () => {
+      desk.mayLeave();
+    },
     'library:choose': () => desk.choose(),
     'library:open-demo': () => desk.openDemo(),
     'library:move': () => desk.move(),

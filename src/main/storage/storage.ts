@@ -30,6 +30,8 @@ export interface Storage {
   empty(choice: TrashChoice): Promise<EmptyResult>;
   /** Ends what runs after the incident it is at; what is done stays done. */
   stop(): void;
+  /** The trash is filled, emptied or put back. */
+  isRunning(): boolean;
   close(): Promise<void>;
 }
 
@@ -99,6 +101,7 @@ export function createStorage({
     stop: () => {
       controller?.abort();
     },
+    isRunning: () => controller !== null,
     close: async () => {
       controller?.abort();
       await running;

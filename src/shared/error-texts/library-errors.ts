@@ -50,6 +50,14 @@ export const LIBRARY_ERRORS = {
     message: 'The library is being moved.',
     nextStep: 'Wait until that has ended, or cancel it.',
   },
+  'library.importing': {
+    message: 'An import into this library is not finished.',
+    nextStep: 'Finish or cancel it under Import; then try again.',
+  },
+  'library.exporting': {
+    message: 'An evidence package is being made from this library.',
+    nextStep: 'Let it end, or cancel it where it was begun; then try again.',
+  },
   'library.newer': {
     message: 'This library was written by a newer Roadproof.',
     nextStep: 'Update Roadproof to change it; it opens read-only until then.',

@@ -7,6 +7,7 @@ const REQUESTS: Record<RequestChannel, true> = {
   'window:open-follower': true,
   'library:state': true,
   'library:retry': true,
+  'library:may-leave': true,
   'library:choose': true,
   'library:open-demo': true,
   'library:move': true,

@@ -1,4 +1,5 @@
 /** What every capability is built on, and whose events it works with. */
+import type { ErrorCode } from '@shared/errors';
 import type { Library } from '../../library';
 import type { TileSource } from '../../media/tiles';
 import type { Clock } from '../../platform/clock';
@@ -26,6 +27,8 @@ export interface Ground {
   readonly user: () => string;
   /** Called in reverse order when the library is shut. */
   readonly onQuit: (close: () => void | Promise<void>) => void;
+  /** @param reason why the library must not be left just now: what runs would be lost; null when it may */
+  readonly keepOpen: (reason: () => ErrorCode | null) => void;
 }
 
 /** The fleet on screen. */

@@ -15,7 +15,7 @@ type DiskHandlers = ReturnType<typeof storageHandlers> &
   ReturnType<typeof thumbnailHandlers>;
 
 export function wireDisk(ground: Ground, { partitionId }: Fleet): DiskHandlers {
-  const { effects, library, onQuit, paths, user } = ground;
+  const { effects, library, onQuit, keepOpen, paths, user } = ground;
   const thumbnails = createThumbnails(
     library,
     createThumbnailCache(paths.thumbnails, MOST_THUMBNAIL_CACHE_BYTES),
@@ -33,6 +33,7 @@ export function wireDisk(ground: Ground, { partitionId }: Fleet): DiskHandlers {
     },
   });
   onQuit(() => storage.close());
+  keepOpen(() => (storage.isRunning() ? 'trash.running' : null));
   const libraryCheck = createLibraryCheckJob({
     ...effects,
     library,

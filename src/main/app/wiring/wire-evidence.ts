@@ -53,7 +53,8 @@ export async function wireEvidence(
   { partitionId }: Fleet,
   dropped: DroppedPaths,
 ): Promise<WiredEvidence> {
-  const { effects, library, onQuit, paths, preferences, readOnly, secrets, tiles } = ground;
+  const { effects, library, onQuit, keepOpen, paths, preferences, readOnly, secrets, tiles } =
+    ground;
   const { appVersion, user } = ground;
   const derive = createDerive({
     library,
@@ -170,6 +171,8 @@ export async function wireEvidence(
     },
   });
   onQuit(() => releases.close());
+  const unfinishedPackages = (): number => evidence.unfinished() + releases.unfinished();
+  keepOpen(() => (unfinishedPackages() > 0 ? 'library.exporting' : null));
 
   const packageChecks = createPackageChecks({
     ...effects,
@@ -197,6 +200,6 @@ export async function wireEvidence(
       ...releasesHandlers(releases),
       ...packageCheckHandlers(packageChecks),
     },
-    unfinishedPackages: () => evidence.unfinished() + releases.unfinished(),
+    unfinishedPackages,
   };
 }

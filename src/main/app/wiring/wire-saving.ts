@@ -24,7 +24,7 @@ export interface WiredSaving {
 }
 
 export function wireSaving(ground: Ground, fleet: Fleet, dropped: DroppedPaths): WiredSaving {
-  const { effects, library, onQuit, paths, preferences, appVersion, user } = ground;
+  const { effects, library, onQuit, keepOpen, paths, preferences, appVersion, user } = ground;
   const { session, service, partitionId } = fleet;
   const tellFullDisk = createFullDiskNotice((message) => {
     notifyDesktop(message, focusWindow);
@@ -93,6 +93,7 @@ export function wireSaving(ground: Ground, fleet: Fleet, dropped: DroppedPaths):
     },
   });
   onQuit(() => imports.close());
+  keepOpen(() => (imports.isUnfinished() ? 'library.importing' : null));
 
   return {
     downloads,

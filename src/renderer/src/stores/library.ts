@@ -25,6 +25,8 @@ export const useLibraryStore = defineStore('library', () => {
     readOnly: computed(() => open.value?.readOnly ?? null),
     start,
     retry: () => take(request('library:retry')),
+    /** Rejects, with the reason, while something runs that would be lost. */
+    mayLeave: () => request('library:may-leave'),
     choose: () => take(request('library:choose')),
     openDemo: () => take(request('library:open-demo')),
     move: () => take(request('library:move')),

@@ -43,6 +43,8 @@ export interface LibraryRequests {
   /** Asked before anything else: without an open library nothing else is answered. */
   'library:state': { input: void; output: LibraryPlace };
   'library:retry': { input: void; output: LibraryPlace };
+  /** Refused while something runs in it that would be lost; asked before the user is asked for a folder. */
+  'library:may-leave': { input: void; output: void };
   /** Asks with the system's own dialog; as it was when the user cancels. */
   'library:choose': { input: void; output: LibraryPlace };
   /** The demo in a folder of its own, until the next start. */

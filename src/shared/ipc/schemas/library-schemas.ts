@@ -182,6 +182,7 @@ const importOrder = z
 export const librarySchemas = {
   'library:state': nothing,
   'library:retry': nothing,
+  'library:may-leave': nothing,
   'library:choose': nothing,
   'library:open-demo': nothing,
   'library:move': nothing,
