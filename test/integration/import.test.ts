@@ -22,6 +22,7 @@ import { silentLog } from '@main/platform/log';
 import { IMPORTED_PARTITION, type ImportDraft, type ImportWay } from '@shared/domain/import';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import { framesAt } from '@shared/playback/frames-at';
+import { addBlackvueLog, blackvueLines } from '../support/blackvue-video';
 import { CARD_NAME, EVENT_FILES, makeCard, ORDINARY_FILE } from '../support/camera-card';
 import { addNovatekGps } from '../support/novatek-video';
 import { runChild } from '../support/run-child';
@@ -205,6 +206,35 @@ test.each([
     expect(track?.gaps).toMatchObject([{ reason: 'void-fixes' }]);
   },
 );
+
+test('the NMEA log inside a BlackVue’s video gives place, zone, start and way', async () => {
+  const library = await newLibrary();
+  const card = await tempFolder();
+  const startMs = Date.UTC(2026, 9, 22, 7);
+  const localMs = startMs + 7_200_000;
+  const fixes = Array.from({ length: 12 }, (_unused, second) => ({
+    timeMs: startMs + second * 1000,
+    // The camera's clock shows the time of the place, and is late.
+    clockMs: localMs + second * 1000 + 173,
+    minutesNorth: 22.5 + second * 0.01,
+    minutesEast: 54,
+    valid: second !== 5,
+  }));
+  const name = '20261022_090000_NF.mp4';
+  const source = demoFile('rear-end-in-rain/c_f.mp4');
+  await addBlackvueLog(source, join(card, name), fixes.map(blackvueLines).join(''));
+  const found = await look(library, [card]);
+  expect(found.preview.drafts).toMatchObject([{ zone: 'Europe/Amsterdam', zoneSource: 'gps' }]);
+  const { incidents } = await take(library, found);
+  const { track, trackMissing, clips } = await library.reviewMaterial(
+    incidents[0]?.incidentId ?? '',
+  );
+  expect(trackMissing).toBeNull();
+  expect(clips[0]?.startMs).toBe(startMs);
+  expect(track?.samples.map(({ timeMs }) => timeMs)).toEqual(fixes.map(({ timeMs }) => timeMs));
+  expect(track?.samples[0]).toMatchObject({ quality: 'valid', latitudeDeg: 52.375 });
+  expect(track?.gaps).toMatchObject([{ reason: 'void-fixes' }]);
+});
 
 test('corrections of the user count: grouping, cameras, zone, clock, what is left out', async () => {
   const library = await newLibrary();

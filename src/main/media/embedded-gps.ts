@@ -1,12 +1,13 @@
-/** The GPS records inside a video file, of cameras that write them there. */
+/** The way of the vehicle inside a video file, of cameras that write it there. */
 import { open, type FileHandle } from 'node:fs/promises';
 import type { TrackSample } from '@shared/domain/track';
-import { novatekBlocks, novatekSample } from '@shared/novatek-gps';
-import { findBox } from './mp4-times';
+import { gpmfInVideo } from './gpmf-in-video';
+import { nmeaInVideo } from './nmea-in-video';
+import { novatekInVideo } from './novatek-in-video';
 
-/** Ten hours at one record a second. */
-const MOST_BLOCKS = 36_000;
-const MOST_BLOCK_BYTES = 100_000;
+/** Each looks for the records of one kind of camera; what is damaged is left out. */
+const KINDS: readonly ((file: FileHandle, sizeBytes: number) => Promise<readonly TrackSample[]>)[] =
+  [novatekInVideo, nmeaInVideo, gpmfInVideo];
 
 /**
  * In time order, one a moment; empty for a file without any.
@@ -16,27 +17,17 @@ export async function readEmbeddedGps(path: string): Promise<readonly TrackSampl
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const moov = await findBox(file, 'moov', 0, size);
-    const index = moov && (await findBox(file, 'gps ', moov.from, moov.to));
-    if (!index) return [];
-    const length = Math.min(index.to - index.from, 8 + MOST_BLOCKS * 8);
-    const samples: TrackSample[] = [];
-    for (const [number, place] of novatekBlocks(
-      await bytesAt(file, index.from, length),
-    ).entries()) {
-      if (place.size > MOST_BLOCK_BYTES || place.offset + place.size > size) continue;
-      const sample = novatekSample(await bytesAt(file, place.offset, place.size), number + 1);
-      if (sample !== null) samples.push(sample);
+    for (const read of KINDS) {
+      const samples = await read(file, size);
+      if (samples.length > 0) return inOrder(samples);
     }
-    samples.sort((a, b) => a.timeMs - b.timeMs);
-    return samples.filter(({ timeMs }, at) => timeMs !== samples[at - 1]?.timeMs);
+    return [];
   } finally {
     await file.close();
   }
 }
 
-async function bytesAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, offset);
-  return bytes.subarray(0, bytesRead);
+function inOrder(samples: readonly TrackSample[]): readonly TrackSample[] {
+  const sorted = [...samples].sort((a, b) => a.timeMs - b.timeMs);
+  return sorted.filter(({ timeMs }, at) => timeMs !== sorted[at - 1]?.timeMs);
 }

@@ -1,5 +1,6 @@
 /** Reads from an MP4's index when it says it was made and how long it is; no picture is touched. */
 import { open, type FileHandle } from 'node:fs/promises';
+import { findBox, type BoxSpan } from './mp4-box';
 
 export interface Mp4Times {
   /** `creation_time` of the movie header, UTC by ISO 14496-12 (some cameras write local time); null when unset. */
@@ -14,9 +15,6 @@ const EPOCH_MS = Date.UTC(1904, 0, 1);
 /** Cameras whose clock was never set write their firmware's year. */
 const EARLIEST_MS = Date.UTC(2005, 0, 1);
 const DAY_MS = 86_400_000;
-/** More boxes than this before the index is no dashcam file. */
-const MAX_BOXES = 10_000;
-
 /** Never throws for what the file holds. @throws a file system's error when it cannot be read */
 export async function readMp4Times(path: string, nowMs: number): Promise<Mp4Times> {
   const file = await open(path, 'r');
@@ -30,36 +28,11 @@ export async function readMp4Times(path: string, nowMs: number): Promise<Mp4Time
   }
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The first box of this type from `from` on, without its header; null when there is none. */
-export async function findBox(
+async function readHeader(
   file: FileHandle,
-  type: string,
-  from: number,
-  to: number,
-): Promise<Span | null> {
-  const header = Buffer.alloc(16);
-  let at = from;
-  for (let count = 0; at + 8 <= to && count < MAX_BOXES; count += 1) {
-    const { bytesRead } = await file.read(header, 0, 16, at);
-    if (bytesRead < 8) return null;
-    const small = header.readUInt32BE(0);
-    const isLarge = small === 1 && bytesRead === 16;
-    const bytes = small === 0 ? to - at : isLarge ? Number(header.readBigUInt64BE(8)) : small;
-    if (bytes < 8) return null;
-    if (header.toString('latin1', 4, 8) === type) {
-      return { from: at + (isLarge ? 16 : 8), to: Math.min(to, at + bytes) };
-    }
-    at += bytes;
-  }
-  return null;
-}
-
-async function readHeader(file: FileHandle, { from, to }: Span, nowMs: number): Promise<Mp4Times> {
+  { from, to }: BoxSpan,
+  nowMs: number,
+): Promise<Mp4Times> {
   const body = Buffer.alloc(Math.min(32, to - from));
   await file.read(body, 0, body.length, from);
   const isLong = body[0] === 1;
