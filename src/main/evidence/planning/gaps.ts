@@ -17,7 +17,7 @@ export function gaps(source: EvidenceSource): readonly PlannedGap[] {
   const trackTold = unsaved.some((file) => file.kind === 'track');
   const track =
     source.track === null && !trackTold
-      ? [{ title: 'GPS track', reason: source.trackMissing ?? 'No track was recorded.' }]
+      ? [{ title: 'GPS track', reason: sentence(source.trackMissing ?? 'No track was recorded') }]
       : [];
   return [...files, ...cameras, ...unnamedVideos(source, cameras.length), ...track];
 }
@@ -37,6 +37,9 @@ function unnamedVideos(source: EvidenceSource, toldCameras: number): readonly Pl
     },
   ];
 }
+
+/** Said of the deck without a full stop. */
+const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
 function reasonOf(file: EvidenceFile): string {
   switch (file.state) {

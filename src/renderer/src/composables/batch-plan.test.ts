@@ -68,12 +68,12 @@ describe('what goes out together', () => {
       'Everything a reader would open is switched off.',
       null,
     ]);
-    expect(batchTotals(rows)).toEqual({ packages: 2, files: 2, knownBytes: 15, missing: 1 });
+    expect(batchTotals(rows)).toEqual({ packages: 2, files: 2, knownBytes: 15, lacking: 1 });
   });
 
   it('without what was unticked', () => {
     const rows = batchRows(incidents, plans, new Set(['partly', 'nothing']));
-    expect(batchTotals(rows)).toEqual({ packages: 1, files: 1, knownBytes: 10, missing: 0 });
+    expect(batchTotals(rows)).toEqual({ packages: 1, files: 1, knownBytes: 10, lacking: 0 });
   });
 });
 

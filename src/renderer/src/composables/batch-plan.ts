@@ -30,8 +30,8 @@ export interface BatchTotals {
   readonly packages: number;
   readonly files: number;
   readonly knownBytes: number;
-  /** What a reader would miss in them. */
-  readonly missing: number;
+  /** Those in which a reader would miss something. */
+  readonly lacking: number;
 }
 
 export function batchRows(
@@ -60,7 +60,7 @@ export function batchTotals(rows: readonly BatchRow[]): BatchTotals {
     packages: plans.length,
     files: sum(({ files }) => files.length),
     knownBytes: sum(({ knownBytes }) => knownBytes),
-    missing: sum(({ missing }) => missing.length),
+    lacking: plans.filter(({ missing }) => missing.length > 0).length,
   };
 }
 
