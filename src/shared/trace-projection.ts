@@ -1,4 +1,5 @@
 /** Lays the few kilometres of one incident flat on a drawing: north up, equal scale both ways. */
+import { longitudeBeside, longitudeSpan } from './longitude';
 
 export interface Place {
   readonly latitudeDeg: number;
@@ -16,6 +17,7 @@ export interface Drawing {
 export interface TraceProjection {
   readonly metresPerPixel: number;
   at(place: Place): { readonly x: number; readonly y: number };
+  /** Beyond ±180° of longitude where the drawing reaches over that meridian. */
   placeOf(x: number, y: number): Place;
 }
 
@@ -26,25 +28,28 @@ const FINEST_METRES_PER_PIXEL = 0.15;
 /** Fits every place into the drawing, inside its margin. */
 export function fitTrace(places: readonly Place[], drawing: Drawing): TraceProjection {
   const { width, height, margin, finestMetresPerPixel = FINEST_METRES_PER_PIXEL } = drawing;
-  let [south, north, west, east] = [90, -90, 180, -180];
-  for (const { latitudeDeg, longitudeDeg } of places) {
+  let [south, north] = [90, -90];
+  for (const { latitudeDeg } of places) {
     south = Math.min(south, latitudeDeg);
     north = Math.max(north, latitudeDeg);
-    west = Math.min(west, longitudeDeg);
-    east = Math.max(east, longitudeDeg);
   }
+  const span = longitudeSpan(places.map(({ longitudeDeg }) => longitudeDeg));
+  const { westDeg, eastDeg } = span ?? { westDeg: 0, eastDeg: 0 };
   const middleLatitude = (south + north) / 2;
-  const middleLongitude = (west + east) / 2;
+  const middleLongitude = (westDeg + eastDeg) / 2;
   const eastMetres = METRES_PER_DEGREE * Math.cos((middleLatitude * Math.PI) / 180);
   const metresPerPixel = Math.max(
-    ((east - west) * eastMetres) / (width - 2 * margin),
+    ((eastDeg - westDeg) * eastMetres) / (width - 2 * margin),
     ((north - south) * METRES_PER_DEGREE) / (height - 2 * margin),
     finestMetresPerPixel,
   );
   return {
     metresPerPixel,
     at: ({ latitudeDeg, longitudeDeg }) => ({
-      x: width / 2 + ((longitudeDeg - middleLongitude) * eastMetres) / metresPerPixel,
+      x:
+        width / 2 +
+        ((longitudeBeside(longitudeDeg, middleLongitude) - middleLongitude) * eastMetres) /
+          metresPerPixel,
       y: height / 2 - ((latitudeDeg - middleLatitude) * METRES_PER_DEGREE) / metresPerPixel,
     }),
     placeOf: (x, y) => ({

@@ -53,6 +53,18 @@ describe('createTrackLookup', () => {
     expect(way.runs.map((run) => run.length)).toEqual([2, 2]);
   });
 
+  it('goes the short way across the 180° meridian', () => {
+    const over = lookup([fix(0, 179.999), fix(1000, -179.999), fix(2000, -179.997)]);
+    expect(over.placeAt(250)?.longitudeDeg).toBeCloseTo(179.9995, 9);
+    expect(over.placeAt(750)?.longitudeDeg).toBeCloseTo(-179.9995, 9);
+    expect(over.lengthM).toBeCloseTo(4 * 111.195, 1);
+    for (const longitudeDeg of [-179.9995, 180.0005]) {
+      const nearest = over.nearestTo(0.0001, longitudeDeg);
+      expect(nearest?.timeMs).toBeCloseTo(750, 6);
+      expect(nearest?.distanceM).toBeCloseTo(11.12, 1);
+    }
+  });
+
   it('finds the time nearest to a point, but never on the line over a gap', () => {
     expect(way.nearestTo(0.0001, 0.0005)).toMatchObject({
       timeMs: 500,

@@ -1,5 +1,6 @@
 /** Questions asked of a track: where was it when, when was it where, how far did it go. */
 import type { Track, TrackGap, TrackSample } from './domain/track';
+import { longitudeBeside, usualLongitude } from './longitude';
 
 export interface PlaceInTime {
   readonly timeMs: number;
@@ -135,7 +136,9 @@ function between(from: TrackSample, to: TrackSample, share: number, timeMs: numb
   return {
     timeMs,
     latitudeDeg: mix(from.latitudeDeg, to.latitudeDeg, share),
-    longitudeDeg: mix(from.longitudeDeg, to.longitudeDeg, share),
+    longitudeDeg: usualLongitude(
+      mix(from.longitudeDeg, longitudeBeside(to.longitudeDeg, from.longitudeDeg), share),
+    ),
     speedMps:
       from.speedMps === null || to.speedMps === null
         ? (from.speedMps ?? to.speedMps)
@@ -168,9 +171,12 @@ export function nearestOnLine(
 ): { readonly share: number; readonly distanceM: number } {
   const scaleY = EARTH_RADIUS_M * RADIANS;
   const scaleX = scaleY * Math.cos(point.latitudeDeg * RADIANS);
-  const x = (from.longitudeDeg - point.longitudeDeg) * scaleX;
+  // All three beside each other, also across the 180° meridian.
+  const fromDeg = longitudeBeside(from.longitudeDeg, point.longitudeDeg);
+  const toDeg = longitudeBeside(to.longitudeDeg, fromDeg);
+  const x = (fromDeg - point.longitudeDeg) * scaleX;
   const y = (from.latitudeDeg - point.latitudeDeg) * scaleY;
-  const dx = (to.longitudeDeg - from.longitudeDeg) * scaleX;
+  const dx = (toDeg - fromDeg) * scaleX;
   const dy = (to.latitudeDeg - from.latitudeDeg) * scaleY;
   const lengthSquared = dx * dx + dy * dy;
   const share =

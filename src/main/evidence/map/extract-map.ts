@@ -12,7 +12,13 @@ import {
 import { clipLine, clipRing, type PlanePoint, type Rectangle } from '@shared/plane-clip';
 import { thinned } from '@shared/plane-thin';
 import { tilesTouching } from '@shared/tile-grid';
-import { readTile, type TileContent, type TileName, type TileShape } from './read-tile';
+import {
+  readTile,
+  type TileContent,
+  type TileName,
+  type TilePlace,
+  type TileShape,
+} from './read-tile';
 import type { TileReader } from './tile-reader';
 
 /** Metres per pixel of a 512-pixel tile of zoom 0 at the equator. */
@@ -47,7 +53,7 @@ export async function extractMap(
   for (const place of places) {
     const content = await tiles
       .tile(set.id, place.z, place.x, place.y)
-      .then((bytes) => bytes && readTile(bytes, place))
+      .then((bytes) => bytes && turned(readTile(bytes, place), place.turnDeg))
       .catch(() => null);
     if (content) contents.push(content);
   }
@@ -86,17 +92,35 @@ function zoomFor({ minZoom, maxZoom }: TileSetInfo, box: MapBox, metresPerPixel:
   return zoom;
 }
 
-function tilesOver(box: MapBox, z: number): { z: number; x: number; y: number }[] {
-  const { left, right, top, bottom } = tilesTouching(box, z);
-  const found = [];
-  // More tiles than can be used are not listed either: the zoom is lowered then.
-  for (let y = top; y <= bottom; y += 1) {
-    for (let x = left; x <= right; x += 1) {
-      found.push({ z, x, y });
-      if (found.length > MAX_TILES) return found;
+/** A tile, and how far east its content is turned to lie in the box: a full turn beyond the 180° meridian. */
+interface PlacedTile extends TilePlace {
+  readonly turnDeg: number;
+}
+
+function tilesOver([west, south, east, north]: MapBox, z: number): readonly PlacedTile[] {
+  const found: PlacedTile[] = [];
+  for (const turnDeg of [-360, 0, 360]) {
+    const [from, to] = [Math.max(west - turnDeg, -180), Math.min(east - turnDeg, 180)];
+    if (from >= to) continue;
+    const { left, right, top, bottom } = tilesTouching([from, south, to, north], z);
+    // More tiles than can be used are not listed either: the zoom is lowered then.
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        found.push({ z, x, y, turnDeg });
+        if (found.length > MAX_TILES) return found;
+      }
     }
   }
   return found;
+}
+
+function turned({ shapes, names }: TileContent, turnDeg: number): TileContent {
+  if (turnDeg === 0) return { shapes, names };
+  const turn = ([x, y]: PlanePoint): PlanePoint => [x + turnDeg, y];
+  return {
+    shapes: shapes.map((shape) => ({ ...shape, parts: shape.parts.map((part) => part.map(turn)) })),
+    names: names.map((name) => ({ ...name, at: turn(name.at) })),
+  };
 }
 
 function cutShape(shape: TileShape, [west, south, east, north]: MapBox, thin: number): TileShape {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTileSource } from '@main/media/tiles';
 import { EVENT_TIME_MS, madeIncident, madeTrack } from '../../../../test/support/evidence-source';
+import { usualLongitude } from '@shared/longitude';
 import { mapDrawing } from '../documents/map-drawing';
 import type { EvidenceSource } from '../evidence-source';
 import { incidentMaps } from './incident-maps';
@@ -16,6 +17,9 @@ afterAll(() => tiles.close());
 const DEMO_TOWN = { latitudeDeg: 52.457, longitudeDeg: 5.52 };
 const PRAGUE = { latitudeDeg: 50.08, longitudeDeg: 14.43 };
 
+/** Taveuni, Fiji: a road there crosses the 180° meridian. */
+const TAVEUNI = { latitudeDeg: -16.82, longitudeDeg: 179.9995 };
+
 function sourceAt(place: typeof PRAGUE | null): EvidenceSource {
   const track = place && madeTrack('f');
   return {
@@ -28,7 +32,9 @@ function sourceAt(place: typeof PRAGUE | null): EvidenceSource {
       samples: track.samples.map((sample) => ({
         ...sample,
         latitudeDeg: sample.latitudeDeg + place.latitudeDeg - PRAGUE.latitudeDeg,
-        longitudeDeg: sample.longitudeDeg + place.longitudeDeg - PRAGUE.longitudeDeg,
+        longitudeDeg: usualLongitude(
+          sample.longitudeDeg + place.longitudeDeg - PRAGUE.longitudeDeg,
+        ),
       })),
     },
     trackMissing: null,
@@ -66,6 +72,23 @@ describe('the maps of an incident', () => {
     expect(maps?.region?.attribution).toBe('Natural Earth · GeoNames (CC BY 4.0)');
     expect(maps?.region?.names.map(({ text }) => text).join()).toMatch(/Prague|Praha/);
     expect(maps?.region?.lines.map(({ kind }) => kind)).toContain('country-border');
+  });
+
+  it('reaches over the 180° meridian', async () => {
+    const source = sourceAt(TAVEUNI);
+    const longitudes = source.track?.samples.map(({ longitudeDeg }) => longitudeDeg) ?? [];
+    expect(longitudes.some((each) => each > 179)).toBe(true);
+    expect(longitudes.some((each) => each < -179)).toBe(true);
+    const { region } = (await incidentMaps(source, tiles, null)) ?? {};
+    const [west = 0, , east = 0] = region?.box ?? [];
+    expect(east - west).toBeLessThan(5);
+    const found = region?.areas.flatMap(({ parts }) =>
+      parts.flatMap((part) => part.filter((_, index) => index % 2 === 0)),
+    );
+    const land = region?.areas.filter(({ kind }) => kind === 'earth');
+    expect(land).not.toEqual([]);
+    expect(Math.min(...(found ?? []))).toBeLessThan(179.9);
+    expect(Math.max(...(found ?? []))).toBeGreaterThan(180.1);
   });
 
   it('is the same twice, and nothing where nobody knows the place', async () => {

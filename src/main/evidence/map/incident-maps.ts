@@ -1,6 +1,7 @@
 /** Chooses the maps for one incident: a fine one under the way driven, an overview of the region. */
 import { isOverview, showsStreets, type TileSetInfo } from '@shared/domain/map';
 import type { IncidentMaps, MapBox, MapExtract } from '@shared/domain/map-extract';
+import { longitudeBeside } from '@shared/longitude';
 import { eventPlace, mapPlaces } from '@shared/map-places';
 import { createTrackLookup } from '@shared/track-math';
 import { fitTrace, type TraceProjection } from '@shared/trace-projection';
@@ -95,5 +96,7 @@ function covers(
   [longitude, latitude]: readonly [number, number],
 ): boolean {
   const [west, south, east, north] = bounds;
-  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  // The middle of a map across the 180° meridian may be written beyond it.
+  const beside = longitudeBeside(longitude, (west + east) / 2);
+  return beside >= west && beside <= east && latitude >= south && latitude <= north;
 }

@@ -1,6 +1,7 @@
 /** The offline map on screen, without a word about Vue; the only file that uses maplibre-gl. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { isOverview, showsStreets, type TileSetInfo } from '@shared/domain/map';
+import { longitudeBeside } from '@shared/longitude';
 import type { FeatureCollection } from 'geojson';
 import {
   type GeoJSONSource,
@@ -157,11 +158,11 @@ export function createMapView(options: MapViewOptions): MapView {
   });
   const coverage = (): void => {
     const [[west, south], [east, north]] = map.getBounds().toArray();
-    const near = (source: TileSetInfo): boolean =>
-      source.bounds[0] < east &&
-      source.bounds[2] > west &&
-      source.bounds[1] < north &&
-      source.bounds[3] > south;
+    // A view across the 180° meridian is told beyond it; what lies there is written on the other side.
+    const near = ({ bounds }: TileSetInfo): boolean =>
+      [-360, 0, 360].some((turn) => bounds[0] + turn < east && bounds[2] + turn > west) &&
+      bounds[1] < north &&
+      bounds[3] > south;
     const shown = sources.filter(
       (source) => isOverview(source) || (map.getZoom() >= shownFrom(source) && near(source)),
     );
@@ -201,7 +202,11 @@ export function createMapView(options: MapViewOptions): MapView {
 
   const follow = (): void => {
     if (!following || vehicleShown === null || map.isMoving()) return;
-    const centre: [number, number] = [vehicleShown.longitudeDeg, vehicleShown.latitudeDeg];
+    const { longitudeDeg, latitudeDeg } = vehicleShown;
+    const centre: [number, number] = [
+      longitudeBeside(longitudeDeg, map.getCenter().lng),
+      latitudeDeg,
+    ];
     const { x, y } = map.project(centre);
     const { clientWidth, clientHeight } = options.container;
     const view = { x, y, width: clientWidth, height: clientHeight };

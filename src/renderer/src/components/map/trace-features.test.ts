@@ -71,3 +71,31 @@ describe('boxAround', () => {
     expect(boxAround([])).toBeNull();
   });
 });
+
+describe('across the 180° meridian', () => {
+  const at = (second: number, longitudeDeg: number) => ({ ...fix(second, 10), longitudeDeg });
+  const over: Track = {
+    ...track,
+    samples: [
+      ...[at(0, 179.998), at(1, 179.999), at(2, -179.999)],
+      ...[at(10, -179.998), at(11, 179.999)],
+    ],
+    gaps: [{ fromMs: 2000, toMs: 10_000, reason: 'no-data' }],
+  };
+
+  it('no line goes back around the world', () => {
+    const { features } = traceFeatures(over, createTrackLookup(over), speedClasses('metric'));
+    for (const { geometry } of features) {
+      if (geometry.type !== 'LineString') throw new Error('not a line');
+      geometry.coordinates.forEach(([x = 0], index) => {
+        const [before = x] = geometry.coordinates[index - 1] ?? [];
+        expect(Math.abs(x - before)).toBeLessThan(0.01);
+      });
+    }
+  });
+
+  it('the box is as narrow as the way', () => {
+    const [west = 0, , east = 0] = boxAround(over.samples) ?? [];
+    expect([west, east]).toEqual([179.998, 180.002]);
+  });
+});

@@ -1,5 +1,6 @@
 /** Turns a track into what the map draws: coloured stretches, void fixes, links over gaps. */
 import type { Track, TrackGap, TrackSample } from '@shared/domain/track';
+import { longitudeBeside, longitudeSpan } from '@shared/longitude';
 import { speedClassOf, type SpeedClass } from '@shared/speed-classes';
 import type { TrackLookup } from '@shared/track-math';
 import type { Feature, FeatureCollection } from 'geojson';
@@ -83,22 +84,30 @@ function line(samples: readonly TrackSample[], properties: Properties): Feature 
     properties,
     geometry: {
       type: 'LineString',
-      coordinates: samples.map(({ longitudeDeg, latitudeDeg }) => [longitudeDeg, latitudeDeg]),
+      coordinates: beside(samples),
     },
   };
 }
 
-/** West, south, east, north around all positions; null without any. */
+/** Each beside the one before: a line across the 180° meridian goes on beyond it, not back around the world. */
+function beside(samples: readonly TrackSample[]): [number, number][] {
+  let lastDeg = samples[0]?.longitudeDeg ?? 0;
+  return samples.map(({ longitudeDeg, latitudeDeg }) => {
+    lastDeg = longitudeBeside(longitudeDeg, lastDeg);
+    return [lastDeg, latitudeDeg];
+  });
+}
+
+/** West, south, east, north around all positions, east beyond 180 across that meridian; null without any. */
 export function boxAround(
   places: readonly { readonly latitudeDeg: number; readonly longitudeDeg: number }[],
 ): readonly [number, number, number, number] | null {
-  if (places.length === 0) return null;
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (const { latitudeDeg, longitudeDeg } of places) {
-    west = Math.min(west, longitudeDeg);
-    east = Math.max(east, longitudeDeg);
+  const span = longitudeSpan(places.map(({ longitudeDeg }) => longitudeDeg));
+  if (span === null) return null;
+  let [south, north] = [90, -90];
+  for (const { latitudeDeg } of places) {
     south = Math.min(south, latitudeDeg);
     north = Math.max(north, latitudeDeg);
   }
-  return [west, south, east, north];
+  return [span.westDeg, south, span.eastDeg, north];
 }
