@@ -1,4 +1,5 @@
 /** Which passphrases are good enough to hand evidence out under. */
+import { getHeapSnapshot } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { judgePassphrase, suggestPassphrase } from './passphrase';
 
@@ -42,5 +43,19 @@ describe('a passphrase', () => {
 
   it('of a thousand letters is judged in a blink', () => {
     expect(judgePassphrase('ab1'.repeat(333), KNOWN).part).toBeLessThan(1);
+  });
+
+  it('leaves memory once it is judged', async () => {
+    // Put together when it is needed, so that the test itself keeps none.
+    const secret = (): string => ['quillon', 'vortexa', 'bramblet', 'zephyrine'].join(' ');
+    judgePassphrase(secret(), KNOWN);
+    let end = '';
+    let found = false;
+    for await (const chunk of getHeapSnapshot()) {
+      const text = end + String(chunk);
+      found ||= text.includes(secret());
+      end = text.slice(-100);
+    }
+    expect(found).toBe(false);
   });
 });

@@ -17,13 +17,22 @@ const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /** @param known words that a thief knows; they count for next to nothing. */
 export function judgePassphrase(passphrase: string, known: readonly string[]): PassphraseVerdict {
-  const { guesses } = judge.check(passphrase.slice(0, JUDGED_LETTERS), [...known]);
+  const guesses = guessesFor(passphrase.slice(0, JUDGED_LETTERS), known);
   const years = guesses / TRIES_A_SECOND / SECONDS_A_YEAR;
   if (years >= LEAST_YEARS) return { strong: true, part: 1 };
   // By orders of magnitude, as strength is felt.
   const part =
     Math.log10(Math.max(guesses, 1)) / Math.log10(LEAST_YEARS * SECONDS_A_YEAR * TRIES_A_SECOND);
   return { strong: false, part };
+}
+
+/** The library keeps what it judged last, so it is given nothing to judge afterwards. */
+function guessesFor(letters: string, known: readonly string[]): number {
+  try {
+    return judge.check(letters, [...known]).guesses;
+  } finally {
+    judge.check('');
+  }
 }
 
 /** What whoever finds a package may guess of its case. */
