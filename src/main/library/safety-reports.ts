@@ -84,6 +84,7 @@ export function countedRows(
 ): readonly CountedRow[] {
   return library.listIndex
     .rows(partitionId)
+    .all()
     .filter(({ timeMs }) => timeMs >= fromMs && timeMs < endMs)
     .sort((a, b) => a.timeMs - b.timeMs || a.rowId - b.rowId)
     .map(({ timeMs, type, typeName, group, severity }) => ({

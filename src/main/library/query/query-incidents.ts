@@ -7,6 +7,7 @@ import type { LibraryContext } from '../context';
 import { SUMMARY_COLUMNS, summaryOf } from '../incident-rows';
 import type { ListRow } from './list-order';
 import { walk } from './row-order';
+import type { FilterColumn, RowTable } from './row-table';
 import { matchExpression } from './search-words';
 
 export function queryIncidents(
@@ -46,70 +47,48 @@ function fittingRows(
   selection: IncidentSelection,
 ): FittingRows | null {
   const match = matchExpression(selection.text);
-  const fits = filterOf(library, selection);
-  if (match === null && fits === null) return null;
   const rows = library.listIndex.rows(partitionId);
+  const tests = testsOf(rows, selection, library.clock.now());
+  if (match === null && tests.length === 0) return null;
   const marks = new Uint8Array(rows.end());
   let total = 0;
-  const test = (row: ListRow, rowId: number): void => {
-    if (marks[rowId] === 1 || (fits !== null && !fits(row))) return;
+  const mark = (rowId: number): void => {
+    if (!rows.has(rowId) || marks[rowId] === 1) return;
+    for (const fits of tests) if (!fits(rowId)) return;
     marks[rowId] = 1;
     total += 1;
   };
-  if (match === null) {
-    rows.forEach(test);
-  } else {
-    // Words first: one look-up, and few rows have them.
-    for (const rowId of library.wordSearch(match)) {
-      const row = rows.get(rowId);
-      if (row !== undefined) test(row, rowId);
-    }
-  }
+  if (match === null) for (let rowId = 0; rowId < marks.length; rowId += 1) mark(rowId);
+  // Words first: one look-up, and few rows have them.
+  else for (const rowId of library.wordSearch(match)) mark(rowId);
   return { marks, total };
 }
 
-type Fits = (row: ListRow) => boolean;
+type Fits = (rowId: number) => boolean;
 
-/** Everything but the words; null when that lets every row through. */
-function filterOf(library: LibraryContext, query: IncidentSelection): Fits | null {
-  const tests: Fits[] = [];
-  const { fromMs, toMs } = query;
-  if (query.saveStates.length > 0) {
-    const states = new Set<string>(query.saveStates);
-    tests.push((row) => states.has(row.state));
-  }
-  if (query.fates.length > 0) {
-    const fates = new Set(query.fates);
-    const nowMs = library.clock.now();
-    tests.push((row) => fates.has(fateOf(row, nowMs)));
-  }
-  if (query.typeNames.length > 0) {
-    const types = new Set(query.typeNames);
-    tests.push((row) => types.has(row.typeName));
-  }
-  if (query.groups.length > 0) {
-    const groups = new Set<string>(query.groups);
-    tests.push((row) => groups.has(row.group));
-  }
-  if (query.severityLevels.length > 0) {
-    const levels = new Set(query.severityLevels);
-    tests.push((row) => row.severity !== null && levels.has(row.severity));
-  }
-  if (query.vehicles.length > 0) {
-    const vehicles = new Set(query.vehicles);
-    tests.push((row) => row.vehicleName !== null && vehicles.has(row.vehicleName));
-  }
-  if (query.drivers.length > 0) {
-    const drivers = new Set(query.drivers);
-    tests.push((row) => row.driverName !== null && drivers.has(row.driverName));
-  }
-  if (fromMs !== null) tests.push((row) => row.timeMs >= fromMs);
-  if (toMs !== null) tests.push((row) => row.timeMs <= toMs);
-  const [first, second] = tests;
-  if (first === undefined) return null;
-  if (second === undefined) return first;
-  if (tests.length === 2) return (row) => first(row) && second(row);
-  return (row) => tests.every((fits) => fits(row));
+/** Everything but the words; asked of rows that are there. */
+function testsOf(rows: RowTable, wish: IncidentSelection, nowMs: number): readonly Fits[] {
+  const { fromMs, toMs } = wish;
+  const fates = new Set(wish.fates);
+  const of = (test: (row: ListRow) => boolean): Fits => {
+    return (rowId) => {
+      const row = rows.get(rowId);
+      return row !== undefined && test(row);
+    };
+  };
+  const any = <C extends FilterColumn>(column: C, values: readonly ListRow[C][]): Fits[] =>
+    values.length === 0 ? [] : [rows.among(column, values)];
+  return [
+    ...any('saveState', wish.saveStates),
+    ...any('typeName', wish.typeNames),
+    ...any('group', wish.groups),
+    ...any('severity', wish.severityLevels),
+    ...any('vehicleName', wish.vehicles),
+    ...any('driverName', wish.drivers),
+    ...(fates.size === 0 ? [] : [of((row) => fates.has(fateOf(row, nowMs)))]),
+    ...(fromMs === null ? [] : [of(({ timeMs }) => timeMs >= fromMs)]),
+    ...(toMs === null ? [] : [of(({ timeMs }) => timeMs <= toMs)]),
+  ];
 }
 
 /** One text of JSON crosses from SQLite much faster than as many row objects. */

@@ -14,7 +14,7 @@ export interface RowOrder {
 }
 
 export function orderOf(rows: RowTable, sort: IncidentSort): RowOrder {
-  const sorted = rows.filter(() => true).sort(compareFor(sort));
+  const sorted = rows.all().sort(compareFor(sort));
   return withRanks(
     Uint32Array.from(sorted, (row) => row.rowId),
     rows,
