@@ -9,12 +9,17 @@ describe('measureFeatures', () => {
     const { features } = measureFeatures([at(0), at(0.1)], at(0.3), words);
     expect(features.map(({ properties }) => properties)).toEqual([
       { part: 'leg' },
-      { part: 'label', text: '11120 of 11120' },
+      { part: 'label', text: '11120 of 11120', order: 2 },
       { part: 'next' },
-      { part: 'label', text: '22239 of 33359' },
+      { part: 'label', text: '22239 of 33359', order: 1 },
       { part: 'point' },
       { part: 'point' },
     ]);
+  });
+
+  it('says nothing of the way to a pointer that rests on the last point', () => {
+    const { features } = measureFeatures([at(0), at(0.1)], at(0.1), words);
+    expect(features.filter(({ properties }) => properties?.['part'] === 'label')).toHaveLength(1);
   });
 
   it('puts the words at the middle of their leg', () => {

@@ -5,6 +5,9 @@ import type { Feature, FeatureCollection } from 'geojson';
 
 export const NOTHING_MEASURED: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** Shorter legs have no words: the pointer rests on the last point. */
+const LEAST_LABELLED_M = 0.05;
+
 /**
  * The measurement as features: `part` is leg, next (on the way to the pointer), point or label.
  * @param next where the pointer is, while another point may follow
@@ -24,18 +27,19 @@ export function measureFeatures(
       line.length === 2 && first && last
         ? [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
         : [...middle];
-    return [
-      {
-        type: 'Feature',
-        properties: { part: index < places.length - 1 ? 'leg' : 'next' },
-        geometry: { type: 'LineString', coordinates: line.map((at) => [...at]) },
-      },
-      {
-        type: 'Feature',
-        properties: { part: 'label', text: label(lengthM, sumM) },
-        geometry: { type: 'Point', coordinates: centre },
-      },
-    ];
+    const drawn: Feature = {
+      type: 'Feature',
+      properties: { part: index < places.length - 1 ? 'leg' : 'next' },
+      geometry: { type: 'LineString', coordinates: line.map((at) => [...at]) },
+    };
+    if (lengthM < LEAST_LABELLED_M) return [drawn];
+    const words: Feature = {
+      type: 'Feature',
+      // Where there is no room for all, the newest leg keeps its words.
+      properties: { part: 'label', text: label(lengthM, sumM), order: legs.length - index },
+      geometry: { type: 'Point', coordinates: centre },
+    };
+    return [drawn, words];
   });
   const points = places.map(({ longitudeDeg, latitudeDeg }): Feature => ({
     type: 'Feature',
