@@ -27,6 +27,7 @@ import { CARD_NAME, EVENT_FILES, makeCard, ORDINARY_FILE } from '../support/came
 import { addNovatekGps } from '../support/novatek-video';
 import { runChild } from '../support/run-child';
 import { demoFile } from '../support/saved-video';
+import { setCreationTime } from '../support/set-creation-time';
 import { tempFolder } from '../support/temp-folder';
 
 const never = new AbortController().signal;
@@ -234,6 +235,44 @@ test('the NMEA log inside a BlackVue’s video gives place, zone, start and way'
   expect(track?.samples.map(({ timeMs }) => timeMs)).toEqual(fixes.map(({ timeMs }) => timeMs));
   expect(track?.samples[0]).toMatchObject({ quality: 'valid', latitudeDeg: 52.375 });
   expect(track?.gaps).toMatchObject([{ reason: 'void-fixes' }]);
+});
+
+test('local time as the creation time of an MP4 is told by the satellites’ time inside it', async () => {
+  const library = await newLibrary();
+  const card = await tempFolder();
+  const startMs = Date.UTC(2026, 9, 22, 7);
+  const fixes = Array.from({ length: 12 }, (_unused, second) => ({
+    timeMs: startMs + second * 1000,
+    clockMs: startMs + second * 1000,
+    minutesNorth: 22.5 + second * 0.01,
+    minutesEast: 54,
+    valid: true,
+  }));
+  const path = join(card, 'GX010042.MP4');
+  const source = demoFile('rear-end-in-rain/c_f.mp4');
+  await addBlackvueLog(source, path, fixes.map(blackvueLines).join(''));
+  await setCreationTime(path, startMs + 7_200_000);
+  const found = await look(library, [card]);
+  expect(found.preview.drafts).toMatchObject([{ zone: 'Europe/Amsterdam', zoneSource: 'gps' }]);
+  const { incidents } = await take(library, found);
+  const { track, clips } = await library.reviewMaterial(incidents[0]?.incidentId ?? '');
+  expect(clips[0]?.startMs).toBe(startMs);
+  expect(track?.samples.map(({ timeMs }) => timeMs)).toEqual(fixes.map(({ timeMs }) => timeMs));
+});
+
+test('a creation time that no zone explains moves no fix of the satellites', async () => {
+  const library = await newLibrary();
+  const card = await tempFolder();
+  const startMs = Date.UTC(2026, 9, 22, 7);
+  const fix = { timeMs: startMs, clockMs: startMs, minutesNorth: 22.5, minutesEast: 54 };
+  const path = join(card, 'GX010042.MP4');
+  const log = blackvueLines({ ...fix, valid: true });
+  await addBlackvueLog(demoFile('rear-end-in-rain/c_f.mp4'), path, log);
+  await setCreationTime(path, startMs + 20 * 60_000);
+  const { incidents } = await take(library, await look(library, [card]));
+  const { track, clips } = await library.reviewMaterial(incidents[0]?.incidentId ?? '');
+  expect(clips[0]?.startMs).toBe(startMs + 20 * 60_000);
+  expect(track?.samples.map(({ timeMs }) => timeMs)).toEqual([startMs]);
 });
 
 test('corrections of the user count: grouping, cameras, zone, clock, what is left out', async () => {

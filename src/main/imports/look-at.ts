@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { DeviceNote, FoundFile, ImportFixes, ImportStart } from '@shared/domain/import';
 import type { Track } from '@shared/domain/track';
 import { parseGpx } from '@shared/gpx';
-import { recognise, type Recognised } from '@shared/imports';
+import { recognise, zoneBetween, type Recognised } from '@shared/imports';
 import { parseNmea } from '@shared/nmea';
 import { z } from 'zod';
 import { contentProblem } from '@main/downloads';
@@ -30,26 +30,29 @@ export async function lookAt(
     const seen = await lookInside(path, size, facts, nowMs);
     if (typeof seen === 'string') return seen;
     const { maker, captureMode, trigger, unit, lowerQuality, kind } = facts;
-    const { durationMs, createdMs, fixes, note } = seen;
+    const { durationMs, created, fixes, note } = seen;
     return {
       ...{ itemId, name, kind, durationMs, fixes, note },
       ...{ maker, captureMode, trigger, unit, lowerQuality },
       sizeBytes: size,
-      start: startOf(facts, createdMs, mtimeMs - (durationMs ?? 0)),
+      start: startOf(facts, created, mtimeMs - (durationMs ?? 0)),
     };
   } catch (caught) {
     return readFailure(caught);
   }
 }
 
+type ImportClock = Pick<ImportStart, 'clockMs' | 'clock'>;
+
 interface Inside {
   readonly durationMs: number | null;
-  readonly createdMs: number | null;
+  /** When the MP4 says it was made. */
+  readonly created: ImportClock | null;
   readonly fixes: ImportFixes | null;
   readonly note: DeviceNote | null;
 }
 
-const NOTHING: Inside = { durationMs: null, createdMs: null, fixes: null, note: null };
+const NOTHING: Inside = { durationMs: null, created: null, fixes: null, note: null };
 
 async function lookInside(
   path: string,
@@ -59,13 +62,7 @@ async function lookInside(
 ): Promise<Inside | string> {
   switch (kind) {
     case 'video':
-      return (
-        (await contentProblem(path, 'video', null)) ?? {
-          ...NOTHING,
-          ...(await readMp4Times(path, nowMs)),
-          fixes: fixesOf({ samples: await readEmbeddedGps(path) }),
-        }
-      );
+      return (await contentProblem(path, 'video', null)) ?? lookAtVideo(path, nowMs);
     case 'snapshot':
       return (await contentProblem(path, 'snapshot', null)) ?? NOTHING;
     case 'track':
@@ -73,6 +70,18 @@ async function lookInside(
     case 'device-data':
       return path.toLowerCase().endsWith('.json') ? lookAtNote(path, sizeBytes) : NOTHING;
   }
+}
+
+async function lookAtVideo(path: string, nowMs: number): Promise<Inside> {
+  const { durationMs, createdMs } = await readMp4Times(path, nowMs);
+  const gps = await readEmbeddedGps(path);
+  const fixes = fixesOf(gps);
+  if (createdMs === null) return { ...NOTHING, durationMs, fixes };
+  // By the standard it is UTC; against the satellites' own time a camera that writes local time shows.
+  const awayMs =
+    fixes === null || gps.clock !== 'utc' ? null : zoneBetween(createdMs, fixes.firstMs);
+  const clock = (awayMs ?? 0) === 0 ? 'utc' : 'local';
+  return { ...NOTHING, durationMs, fixes, created: { clockMs: createdMs, clock } };
 }
 
 async function lookAtTrack(path: string, sizeBytes: number): Promise<Inside | string> {
@@ -131,10 +140,10 @@ function parsed(json: string): unknown {
 /** The name's own time, else the MP4's, else what the file system says. */
 function startOf(
   { clockMs, clock }: Recognised,
-  createdMs: number | null,
+  created: ImportClock | null,
   fileTimeMs: number,
 ): ImportStart {
   if (clockMs !== null) return { clockMs, clock, source: 'file-name' };
-  if (createdMs !== null) return { clockMs: createdMs, clock: 'utc', source: 'mp4-creation' };
+  if (created !== null) return { ...created, source: 'mp4-creation' };
   return { clockMs: Math.round(fileTimeMs), clock: 'utc', source: 'file-time' };
 }

@@ -16,11 +16,11 @@ export async function trackInVideos(
     const clip = clips.find((each) => each.fileId === fileId);
     const isRead = kind === 'video' && state === 'saved' && imported !== null;
     if (!isRead || path === null || clip === undefined) continue;
-    const samples = await readEmbeddedGps(path);
+    const { samples, clock } = await readEmbeddedGps(path);
     const [first] = samples;
     if (first === undefined) continue;
-    // Some cameras write local time: whole quarter hours from the recording's start are its zone.
-    const zoneMs = zoneBetween(first.timeMs, clip.startMs) ?? 0;
+    // A camera's clock may show local time: whole quarter hours from the recording's start are its zone.
+    const zoneMs = clock === 'utc' ? 0 : (zoneBetween(first.timeMs, clip.startMs) ?? 0);
     tracks.push(
       trackOfSamples(
         fileId,

@@ -19,7 +19,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function read(...boxes: readonly Uint8Array[]) {
   const path = join(folder, 'video.mp4');
   await writeFile(path, Buffer.concat(boxes));
-  return readEmbeddedGps(path);
+  const { samples } = await readEmbeddedGps(path);
+  return samples;
 }
 
 /** Some bytes of it are changed, again and again: what is read is a place on earth, or nothing. */

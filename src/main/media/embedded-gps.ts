@@ -5,23 +5,33 @@ import { gpmfInVideo } from './gpmf-in-video';
 import { nmeaInVideo } from './nmea-in-video';
 import { novatekInVideo } from './novatek-in-video';
 
-/** Each looks for the records of one kind of camera; what is damaged is left out. */
-const KINDS: readonly ((file: FileHandle, sizeBytes: number) => Promise<readonly TrackSample[]>)[] =
-  [novatekInVideo, nmeaInVideo, gpmfInVideo];
+export interface EmbeddedGps {
+  /** In time order, one a moment; empty for a file without any. */
+  readonly samples: readonly TrackSample[];
+  /** The satellites' UTC, or whatever the camera's own clock was set to. */
+  readonly clock: 'utc' | 'camera';
+}
 
-/**
- * In time order, one a moment; empty for a file without any.
- * @throws a file system's error when it cannot be read
- */
-export async function readEmbeddedGps(path: string): Promise<readonly TrackSample[]> {
+/** Each looks for the records of one kind of camera; what is damaged is left out. */
+const KINDS: readonly {
+  readonly read: (file: FileHandle, sizeBytes: number) => Promise<readonly TrackSample[]>;
+  readonly clock: EmbeddedGps['clock'];
+}[] = [
+  { read: novatekInVideo, clock: 'camera' },
+  { read: nmeaInVideo, clock: 'utc' },
+  { read: gpmfInVideo, clock: 'utc' },
+];
+
+/** @throws a file system's error when it cannot be read */
+export async function readEmbeddedGps(path: string): Promise<EmbeddedGps> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    for (const read of KINDS) {
+    for (const { read, clock } of KINDS) {
       const samples = await read(file, size);
-      if (samples.length > 0) return inOrder(samples);
+      if (samples.length > 0) return { samples: inOrder(samples), clock };
     }
-    return [];
+    return { samples: [], clock: 'utc' };
   } finally {
     await file.close();
   }
