@@ -16,7 +16,7 @@ const IN_FLIGHT_BYTES = 4 * 1024 * 1024;
 
 /** @param workerFile the built `part-worker`. */
 export function partThreads(workerFile: string): PartFiles {
-  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
   const threads = Array.from({ length: count }, () => new PartThread(workerFile));
   let next = 0;
   return {
