@@ -72,5 +72,5 @@ async function start(): Promise<void> {
     log,
   });
   onQuit(() => windowState.settled());
-  guardQuit(openWindow(windowState, log), door.unfinishedPackages, electronDesktop);
+  guardQuit(openWindow(windowState, log), door.unfinishedWork, electronDesktop);
 }

@@ -8,12 +8,11 @@ import { EMPTY_CLAIM } from '@shared/domain/claim';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { IncidentSummary } from '@shared/domain/incident';
 import { verifyPackage } from '@main/evidence';
+import { answerWith, KEEP_WORKING, QUIT } from '../support/answer-questions';
 import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 const TICKETS = ['EV20261021074213VAN07', 'EV20261019081233VAN03', 'EV20261019171130VAN11'];
-const QUIT = 0;
-const KEEP_WORKING = 1;
 
 let folder: string;
 let running: RunningApp;
@@ -52,20 +51,6 @@ async function handOverAll(name: string): Promise<string> {
   return target;
 }
 
-/** What is asked is answered at once. @returns the questions so far, when called */
-async function answerWith(response: number): Promise<() => Promise<readonly string[]>> {
-  await running.app.evaluate(({ dialog: system }, answer) => {
-    const questions: string[] = [];
-    Object.assign(globalThis, { questions });
-    system.showMessageBox = (...asked: unknown[]) => {
-      questions.push(JSON.stringify(asked.at(-1)));
-      return Promise.resolve({ response: answer, checkboxChecked: false });
-    };
-  }, response);
-  return () =>
-    running.app.evaluate(() => (globalThis as unknown as { questions: string[] }).questions);
-}
-
 it('has three incidents of a claim to hand over', async () => {
   const { rows } = await running.ask('incidents:query', { ...EMPTY_QUERY, limit: 100 });
   const incidentIds = rows
@@ -85,7 +70,7 @@ it('has three incidents of a claim to hand over', async () => {
 });
 
 it('goes on when the answer is to keep working, whichever way it was to end', async () => {
-  const questions = await answerWith(KEEP_WORKING);
+  const questions = await answerWith(running, KEEP_WORKING);
   const target = await handOverAll('kept');
   await running.app.evaluate(({ app }) => {
     app.quit();
@@ -104,7 +89,7 @@ it('goes on when the answer is to keep working, whichever way it was to end', as
 });
 
 it('stops when the answer is to quit: what is whole stays, and nothing half', async () => {
-  await answerWith(QUIT);
+  await answerWith(running, QUIT);
   const target = await handOverAll('stopped');
   await running.app.evaluate(({ app }) => {
     app.quit();
@@ -120,7 +105,7 @@ it('stops when the answer is to quit: what is whole stays, and nothing half', as
 it('asks nothing when nothing is made', async () => {
   running = await launchApp({ userData: join(folder, 'user') });
   const quiet = running.app.waitForEvent('close', { timeout: 0 });
-  await answerWith(KEEP_WORKING);
+  await answerWith(running, KEEP_WORKING);
   await running.app.evaluate(({ app }) => {
     app.quit();
   });

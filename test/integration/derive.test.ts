@@ -106,7 +106,7 @@ describe('a rendered file', () => {
   test('is taken in by pieces in any order, read back and listed', async () => {
     const { derive, library, incidentId, fileId, folder } = await setUp();
     const bytes = await readFile(demoFile('junction-collision/c_f.mp4'));
-    const jobId = await derive.begin(incidentId);
+    const jobId = await derive.begin(incidentId, 'exact-clip');
     await derive.write(jobId, 1000, bytes.subarray(1000));
     await derive.write(jobId, 0, bytes.subarray(0, 1000));
     const file = await derive.finish(jobId, content(fileId), 720);
@@ -123,12 +123,12 @@ describe('a rendered file', () => {
   test('is refused when pictures are missing in it, and when it was cancelled', async () => {
     const { derive, incidentId, fileId, folder } = await setUp();
     const bytes = await readFile(demoFile('junction-collision/c_f.mp4'));
-    const short = await derive.begin(incidentId);
+    const short = await derive.begin(incidentId, 'exact-clip');
     await derive.write(short, 0, bytes);
     await expect(derive.finish(short, content(fileId), 721)).rejects.toMatchObject({
       code: 'derived.failed',
     });
-    const cancelled = await derive.begin(incidentId);
+    const cancelled = await derive.begin(incidentId, 'exact-clip');
     await derive.write(cancelled, 0, bytes);
     await derive.cancel(cancelled);
     await expect(derive.write(cancelled, 0, bytes)).rejects.toMatchObject({
@@ -136,6 +136,27 @@ describe('a rendered file', () => {
     });
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+test('what somebody would miss is counted while it is made, and is gone when the app ends', async () => {
+  const setup = await setUp();
+  const { derive, incidentId, clipId, folder } = setup;
+  expect(derive.unfinished()).toBe(0);
+  await derive.begin(incidentId, 'still');
+  expect(derive.unfinished()).toBe(0);
+  const rendered = await derive.begin(incidentId, 'redacted');
+  await derive.write(rendered, 0, new Uint8Array(1000));
+  expect(derive.unfinished()).toBe(1);
+
+  const all = { incidentId, clipId, firstFrame: 0, lastFrame: 719, sound: true };
+  const ours = derive.cut({ ...all, jobId: randomUUID(), cameraName: 'Front' });
+  const ofPackage = derive.cut({ ...all, jobId: randomUUID(), cameraName: 'Front' }, true);
+  const ends = Promise.allSettled([ours, ofPackage]);
+  await expect.poll(derive.unfinished).toBe(2);
+  await derive.close();
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(derive.unfinished()).toBe(0);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('two files of one name stand beside each other', async () => {

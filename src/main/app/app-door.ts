@@ -27,6 +27,7 @@ import { createDroppedPaths } from './dropped-paths';
 import type { HeldSecrets } from '../session';
 import { createLibraryHost } from './library-host';
 import type { AppPaths } from './paths';
+import { NO_WORK, type UnfinishedWork } from './quit-question';
 import { reloadWindows } from './window';
 import { wire } from './wire';
 
@@ -35,8 +36,8 @@ export interface AppDoor {
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly dropped: (message: unknown) => void;
   readonly tiles: TileSource;
-  /** Packages that closing would stop. */
-  readonly unfinishedPackages: () => number;
+  /** What closing would stop. */
+  readonly unfinishedWork: () => UnfinishedWork;
   readonly showLog: () => void;
 }
 
@@ -130,7 +131,7 @@ export async function createAppDoor({ paths, log, onQuit }: AppDoorOptions): Pro
       host.current()?.dropped.take(message);
     },
     tiles,
-    unfinishedPackages: () => host.current()?.unfinishedPackages() ?? 0,
+    unfinishedWork: () => host.current()?.unfinishedWork() ?? NO_WORK,
     showLog,
   };
 }

@@ -26,6 +26,7 @@ import { keepFollower, openFollower } from './follower-window';
 import { keepDescribed } from './keep-described';
 import type { BuiltOn } from './library-host';
 import type { AppPaths } from './paths';
+import type { UnfinishedWork } from './quit-question';
 import type { Fleet, Ground } from './wiring/ground';
 import { wireDisk } from './wiring/wire-disk';
 import { wireEvidence } from './wiring/wire-evidence';
@@ -39,7 +40,8 @@ export interface Wired {
   readonly handlers: LibraryHandlers;
   readonly locate: (fileId: string) => Promise<LocatedFile | null>;
   readonly dropped: DroppedPaths;
-  readonly unfinishedPackages: () => number;
+  /** What cannot go on later if the app ends now. */
+  readonly unfinishedWork: () => UnfinishedWork;
   openDemo(): Promise<unknown>;
   /** The person's settings are other ones: what runs takes them up at once. */
   settingsChanged(): void;
@@ -178,7 +180,11 @@ export async function wire(options: WireOptions): Promise<Wired> {
       return Promise.resolve(file && { path: file.path, contentType: file.mimeType });
     },
     dropped,
-    unfinishedPackages: evidence.unfinishedPackages,
+    unfinishedWork: () => ({
+      packages: evidence.unfinishedPackages(),
+      importing: saving.imports.isTaking(),
+      clips: evidence.unfinishedClips(),
+    }),
     openDemo: () => session.openDemo(),
     keptOpenBy: () => firstOf(reasons),
     settingsChanged: () => {

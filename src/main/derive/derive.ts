@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Clip } from '@shared/domain/clip';
-import type { DerivedContent, DerivedFile, LosslessClipInput } from '@shared/domain/derived';
+import type {
+  DerivedContent,
+  DerivedFile,
+  DerivedKind,
+  LosslessClipInput,
+} from '@shared/domain/derived';
 import { stillMomentWords, stillNameEnd } from '@shared/domain/still';
 import { AppError } from '@shared/errors';
 import { frameCount, frameEndUs, frameStartUs } from '@shared/playback/frame-table';
@@ -28,10 +33,13 @@ export interface DeriveOptions {
 export interface Derive {
   list(incidentId: string): Promise<readonly DerivedFile[]>;
   delete(incidentId: string, derivedId: string): Promise<void>;
-  /** @throws AppError `derived.failed`, `library.not-found` */
-  cut(request: LosslessClipInput): Promise<DerivedFile>;
+  /**
+   * @param ofPackage it is made for a package, which says itself that it is under way
+   * @throws AppError `derived.failed`, `library.not-found`
+   */
+  cut(request: LosslessClipInput, ofPackage?: boolean): Promise<DerivedFile>;
   /** Opens a file that the window will fill. @returns its job's id */
-  begin(incidentId: string): Promise<string>;
+  begin(incidentId: string, kind: DerivedKind): Promise<string>;
   /** @throws AppError `library.full` when the disk has no room */
   write(jobId: string, position: number, bytes: Uint8Array): Promise<void>;
   /**
@@ -41,6 +49,9 @@ export interface Derive {
   finish(jobId: string, content: DerivedContent, frames: number): Promise<DerivedFile>;
   /** Ends a job and removes what it wrote; one that is over is no failure. */
   cancel(jobId: string): Promise<void>;
+  /** Clips and redacted copies that are being made; stills take a moment, and packages speak for themselves. */
+  unfinished(): number;
+  /** Stops all of them; what they wrote is gone. */
   close(): Promise<void>;
 }
 
@@ -48,10 +59,13 @@ interface Job {
   readonly incidentId: string;
   readonly control: AbortController;
   readonly intake: Intake | null;
+  /** Somebody would miss it. */
+  readonly counts: boolean;
 }
 
 export function createDerive({ library, appVersion, user, onProgress }: DeriveOptions): Derive {
   const jobs = new Map<string, Job>();
+  const cuts = new Set<Promise<DerivedFile>>();
   const made = () => ({
     ending: '.mp4',
     mimeType: MP4,
@@ -60,7 +74,7 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
     user: user(),
   });
 
-  async function cut(request: LosslessClipInput): Promise<DerivedFile> {
+  async function cut(request: LosslessClipInput, ofPackage = false): Promise<DerivedFile> {
     const { jobId, incidentId, clipId } = request;
     const { clips } = await library.reviewMaterial(incidentId);
     const clip = clips.find((each) => each.clipId === clipId);
@@ -71,7 +85,7 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
     }
     const temporaryPath = temporaryName(await library.derived.folder(incidentId));
     const control = new AbortController();
-    jobs.set(jobId, { incidentId, control, intake: null });
+    jobs.set(jobId, { incidentId, control, intake: null, counts: !ofPackage });
     try {
       const result = await cutLossless(
         original.path,
@@ -100,13 +114,18 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
     }
   }
 
-  async function begin(incidentId: string): Promise<string> {
+  async function begin(incidentId: string, kind: DerivedKind): Promise<string> {
     if (jobs.size >= MAX_OPEN) {
       throw new AppError('derived.failed', { detail: 'too many files are being made' });
     }
     const intake = await openIntake(await library.derived.folder(incidentId));
     const jobId = randomUUID();
-    jobs.set(jobId, { incidentId, control: new AbortController(), intake });
+    jobs.set(jobId, {
+      incidentId,
+      control: new AbortController(),
+      intake,
+      counts: kind !== 'still',
+    });
     return jobId;
   }
 
@@ -131,7 +150,11 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
       return library.derived.list(incidentId);
     },
     delete: (incidentId, derivedId) => library.derived.delete(incidentId, derivedId, user()),
-    cut,
+    cut: async (request, ofPackage) => {
+      const running = cut(request, ofPackage);
+      cuts.add(running);
+      return running.finally(() => cuts.delete(running));
+    },
     begin,
     write: async (jobId, position, bytes) => {
       try {
@@ -163,8 +186,10 @@ export function createDerive({ library, appVersion, user, onProgress }: DeriveOp
       }
     },
     cancel,
+    unfinished: () => [...jobs.values()].filter(({ counts }) => counts).length,
     close: async () => {
       await Promise.all([...jobs.keys()].map(cancel));
+      await Promise.allSettled(cuts);
     },
   };
 }

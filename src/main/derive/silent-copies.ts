@@ -14,7 +14,7 @@ export function silentCopies(
     signal.addEventListener('abort', stop, { once: true });
     try {
       const stretch = { firstFrame: 0, lastFrame };
-      await derive.cut({ jobId, incidentId, clipId, cameraName, ...stretch, sound: false });
+      await derive.cut({ jobId, incidentId, clipId, cameraName, ...stretch, sound: false }, true);
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -55,6 +55,8 @@ export interface Imports {
   dismiss(): void;
   /** Something is looked through, waits to be taken in, or is taken in: closed now, that would be lost. */
   isUnfinished(): boolean;
+  /** Recordings are being taken into the library. */
+  isTaking(): boolean;
   close(): Promise<void>;
 }
 
@@ -223,6 +225,7 @@ export function createImports(options: ImportsOptions): Imports {
       work !== null ||
       opening.size > 0 ||
       (state?.status === 'ready' && (found?.preview.drafts ?? []).length > 0),
+    isTaking: () => work !== null && state?.status === 'importing',
     close: async () => {
       await Promise.allSettled([stop(), cleared, ...opening]);
     },

@@ -7,7 +7,9 @@ export function derivedHandlers(derive: Derive): HandlersOf<'derived'> {
     'derived:list': ({ incidentId }) => derive.list(incidentId),
     'derived:delete': ({ incidentId, derivedId }) => derive.delete(incidentId, derivedId),
     'derived:cut': (input) => derive.cut(input),
-    'derived:begin': async ({ incidentId }) => ({ jobId: await derive.begin(incidentId) }),
+    'derived:begin': async ({ incidentId, kind }) => ({
+      jobId: await derive.begin(incidentId, kind),
+    }),
     'derived:write': ({ jobId, position, bytes }) => derive.write(jobId, position, bytes),
     'derived:finish': ({ jobId, content, frames }) => derive.finish(jobId, content, frames),
     'derived:cancel': ({ jobId }) => derive.cancel(jobId),

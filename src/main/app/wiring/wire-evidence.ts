@@ -46,6 +46,8 @@ export interface WiredEvidence {
   readonly handlers: EvidenceHandlers;
   /** Packages that are being made, or made again, or wait for their turn. */
   readonly unfinishedPackages: () => number;
+  /** Clips and redacted copies that are being made, but for those of packages. */
+  readonly unfinishedClips: () => number;
 }
 
 export async function wireEvidence(
@@ -201,5 +203,6 @@ export async function wireEvidence(
       ...packageCheckHandlers(packageChecks),
     },
     unfinishedPackages,
+    unfinishedClips: derive.unfinished,
   };
 }

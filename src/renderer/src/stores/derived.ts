@@ -52,7 +52,10 @@ export const useDerivedStore = defineStore('derived', () => {
     content: DerivedContent,
     render: (write: (position: number, bytes: Uint8Array) => Promise<void>) => Promise<number>,
   ): Promise<void> {
-    const { jobId } = await request('derived:begin', { incidentId: id });
+    const { jobId } = await request('derived:begin', {
+      incidentId: id,
+      kind: content.kind,
+    });
     try {
       const frames = await render((position, bytes) =>
         request('derived:write', { jobId, position, bytes }),

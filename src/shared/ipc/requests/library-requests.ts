@@ -12,7 +12,12 @@ import type {
 } from '../../domain/claim';
 import type { Completeness } from '../../domain/completeness';
 import type { CompositeLayout } from '../../domain/composite-layout';
-import type { DerivedContent, DerivedFile, LosslessClipInput } from '../../domain/derived';
+import type {
+  DerivedContent,
+  DerivedFile,
+  DerivedKind,
+  LosslessClipInput,
+} from '../../domain/derived';
 import type { DownloadsState, QueuePlace } from '../../domain/download';
 import type { HoldInput } from '../../domain/hold';
 import type { ImportOrder, ImportPreview, ImportState } from '../../domain/import';
@@ -142,7 +147,10 @@ export interface LibraryRequests {
   /** Cuts without encoding; `jobId` is the caller's, to follow and cancel it. */
   'derived:cut': { input: LosslessClipInput; output: DerivedFile };
   /** A file that this window renders: opened, filled, finished; or cancelled. */
-  'derived:begin': { input: { incidentId: string }; output: { readonly jobId: string } };
+  'derived:begin': {
+    input: { incidentId: string; kind: DerivedKind };
+    output: { readonly jobId: string };
+  };
   'derived:write': {
     input: { jobId: string; position: number; bytes: Uint8Array };
     output: void;

@@ -245,7 +245,7 @@ export const librarySchemas = {
       cameraName: line(200),
     })
     .strict(),
-  'derived:begin': oneIncident,
+  'derived:begin': z.object({ incidentId: id, kind: z.enum(DERIVED_KINDS) }).strict(),
   'derived:write': z
     .object({
       jobId: z.uuid(),
