@@ -2,12 +2,12 @@
 import Sqlite from 'libsql';
 import { AppError } from '@shared/errors';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | bigint | Uint8Array | null;
 export type SqlRow = Readonly<Record<string, unknown>>;
 
 /**
- * One database file; every call is synchronous and throws AppError `library.full` when its disk is. Opened
- * read-only, what would write throws AppError `library.read-only`.
+ * One database file; every call is synchronous and throws AppError `library.full` when its disk is, and a TypeError
+ * for a parameter that SQLite has no type for. Opened read-only, what would write throws AppError `library.read-only`.
  */
 export interface Database {
   readonly readOnly: boolean;
@@ -25,6 +25,9 @@ export interface Database {
   transaction<T>(work: () => T, options?: { readonly repeatable?: boolean }): T;
   close(): void;
 }
+
+/** Takes its parameters as one list: libsql takes a lone null or bytes for a list of names. */
+type Statement = Sqlite.Statement<[readonly SqlValue[]]>;
 
 /**
  * Opens (and creates) a database file that survives power cuts: write-ahead log, full flush on commit,
@@ -45,11 +48,11 @@ export function openDatabase(
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('cache_size = -16384');
 
-  const statements = new Map<string, Sqlite.Statement<SqlValue[]>>();
-  const statement = (sql: string): Sqlite.Statement<SqlValue[]> => {
+  const statements = new Map<string, Statement>();
+  const statement = (sql: string): Statement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const made = sqlite.prepare<SqlValue[]>(sql);
+    const made = sqlite.prepare<[readonly SqlValue[]]>(sql);
     statements.set(sql, made);
     return made;
   };
@@ -72,9 +75,10 @@ export function openDatabase(
   return {
     readOnly,
     run: (sql, ...params) =>
-      changing(readOnly, () => ({ changes: statement(sql).run(...params).changes })),
-    get: (sql, ...params) => orFull(() => statement(sql).get(...params) as SqlRow | undefined),
-    all: (sql, ...params) => statement(sql).all(...params) as readonly SqlRow[],
+      changing(readOnly, () => ({ changes: statement(sql).run(bindable(params)).changes })),
+    get: (sql, ...params) =>
+      orFull(() => statement(sql).get(bindable(params)) as SqlRow | undefined),
+    all: (sql, ...params) => statement(sql).all(bindable(params)) as readonly SqlRow[],
     exec: (sql) => changing(readOnly, () => void sqlite.exec(sql)),
     transaction: (work, { repeatable = false } = {}) => {
       if (readOnly) throw new AppError('library.read-only');
@@ -92,6 +96,36 @@ export function openDatabase(
       if (sqlite.open) sqlite.close();
     },
   };
+}
+
+/**
+ * libsql ends the whole process over some values of other types, which the compiler cannot see coming out of
+ * answers and files.
+ * @throws TypeError
+ */
+function bindable(params: readonly unknown[]): readonly SqlValue[] {
+  for (let index = 0; index < params.length; index += 1) {
+    if (!isSqlValue(params[index])) throw unboundError(params[index], index);
+  }
+  return params as readonly SqlValue[];
+}
+
+function isSqlValue(value: unknown): value is SqlValue {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return true;
+    default:
+      return value === null || value instanceof Uint8Array;
+  }
+}
+
+function unboundError(value: unknown, index: number): TypeError {
+  const type = Array.isArray(value) ? 'array' : typeof value;
+  return new TypeError(
+    `SQL parameter ${index + 1} is of type ${type}; only text, numbers, bytes and null can be kept`,
+  );
 }
 
 function changing<T>(readOnly: boolean, work: () => T): T {
