@@ -115,6 +115,17 @@ it('has them there again for this device, offers the order to the fleet, and goe
   await expect.poll(() => seen(page)).toEqual(['Front', 'Cabin', 'Rear', 'Extended']);
 });
 
+it('keeps the width of what stands beside the cameras, whatever is shown there', async () => {
+  const { page } = running;
+  const side = page.getByRole('complementary', { name: 'Map and facts' });
+  const overlap = () => side.evaluate((element) => element.scrollWidth - element.clientWidth);
+  for (const name of ['Incident', 'Marks', 'Clips', 'Clocks', 'Files']) {
+    await side.getByRole('tab', { name }).click();
+    await side.getByRole('tabpanel', { name }).waitFor();
+    expect(await overlap(), name).toBe(0);
+  }
+});
+
 it('fills the screen with the deck, and gives the rest back', async () => {
   const { page } = running;
   const rail = page.getByRole('navigation', { name: 'Main' });

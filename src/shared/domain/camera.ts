@@ -57,13 +57,18 @@ const quarter = (column: number, row: number): PictureRegion => ({
   height: 0.5,
 });
 
-/** In the usual order; modes that are not offered at import come last, as they were. */
-export function inModeOrder(modes: Iterable<string>): readonly string[] {
+/** Sorts capture modes in the usual order; modes that are not offered at import come last, as they were. */
+export function byModeOrder(a: string, b: string): number {
   const place = (mode: string): number => {
     const index = IMPORT_MODES.indexOf(mode);
     return index === -1 ? IMPORT_MODES.length : index;
   };
-  return [...new Set(modes)].sort((a, b) => place(a) - place(b));
+  return place(a) - place(b);
+}
+
+/** Each once, in the usual order. */
+export function inModeOrder(modes: Iterable<string>): readonly string[] {
+  return [...new Set(modes)].sort(byModeOrder);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the person handing over can switch, with its size and what becomes of it; and what stays out on purpose. */
+import { byModeOrder } from '@shared/domain/camera';
 import type { PlannedFile, PlannedGap, PlannedOffer } from '@shared/domain/evidence';
 import {
   PACKAGE_PART_NAMES,
@@ -27,7 +28,7 @@ export interface OfferInput {
 /** Parts of which this incident has nothing are not offered. */
 export function offersOf(input: OfferInput): readonly PlannedOffer[] {
   return PACKAGE_PARTS.flatMap((part) => {
-    if (part === 'videos') return input.originals.filter(isOf(part)).map(videoOffer);
+    if (part === 'videos') return videosOf(input.originals).map(videoOffer);
     if (part === 'clips') return input.derived.map(clipOffer);
     if (part === 'stills') return stillsOffer(input.stills);
     const copied = input.originals.filter(isOf(part));
@@ -39,6 +40,15 @@ const isOf =
   (part: PackagePart) =>
   (item: CopiedItem<unknown>): boolean =>
     item.part === part;
+
+/** As cameras stand on the deck. */
+function videosOf(
+  originals: readonly CopiedItem<EvidenceFile>[],
+): readonly CopiedItem<EvidenceFile>[] {
+  return originals
+    .filter(isOf('videos'))
+    .sort((a, b) => byModeOrder(cameraKey(a.file), cameraKey(b.file)));
+}
 
 function videoOffer({
   file,

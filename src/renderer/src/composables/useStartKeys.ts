@@ -36,7 +36,7 @@ export function useStartKeys({ clips, meantClipId }: StartKeyTargets): void {
       toasts.show({
         tone: 'neutral',
         title: 'Which camera?',
-        text: 'Point at a picture or make it large, then nudge it with , and .',
+        text: 'Point at a picture or make it large, then press the comma or the full stop.',
       });
       return;
     }
