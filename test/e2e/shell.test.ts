@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { startSimulator, type Simulator } from '@simulator/index';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findElectron } from '../../scripts/setup/electron-binary.mjs';
 import { sandboxArguments } from '../../scripts/setup/launch.mjs';
+import { openDemoFleet } from '../support/demo';
 import { launchApp, type RunningApp } from '../support/electron-app';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -27,6 +29,7 @@ afterEach(async () => {
   await rm(userData, { recursive: true, force: true });
 });
 
+const outside = { x: Infinity, y: Infinity, width: 0, height: 0 };
 const start = async (): Promise<RunningApp> => (running = await launchApp({ userData }));
 const restart = async (): Promise<RunningApp> => {
   await running?.close();
@@ -55,6 +58,34 @@ describe('the shell', () => {
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     );
     expect(again).toEqual(bounds);
+  });
+
+  it('keeps everything in reach in the smallest window', async () => {
+    const { app, page } = await start();
+    // Smaller than it may get: it comes out as small as it can.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(400, 300));
+    await openDemoFleet(page);
+    const edges = await page.evaluate(() => ({ right: innerWidth, bottom: innerHeight }));
+    const corner = async (element: Locator) => {
+      const { x, y, width, height } = (await element.boundingBox()) ?? outside;
+      return { right: x + width, bottom: y + height };
+    };
+    const isInReach = async (element: Locator): Promise<boolean> => {
+      const { right, bottom } = await corner(element);
+      return right <= edges.right && bottom <= edges.bottom;
+    };
+    const rail = page.getByRole('navigation', { name: 'Main' });
+    expect(await isInReach(rail.getByRole('button', { name: /account and fleets/i }))).toBe(true);
+    const review = page.getByText('Open review');
+    expect(await isInReach(review)).toBe(true);
+    const saved = await corner(page.getByRole('columnheader', { name: 'Saved here' }));
+    expect(saved.right).toBeLessThanOrEqual(
+      (await page.getByRole('complementary', { name: 'Incident' }).boundingBox())?.x ?? 0,
+    );
+
+    await page.getByRole('link', { name: 'Ledger' }).click();
+    const events = page.getByRole('grid', { name: 'Events' });
+    expect(await isInReach(events.getByRole('button', { name: 'Save' }).first())).toBe(true);
   });
 
   it('marks the part of the settings that is being read', async () => {
