@@ -67,6 +67,26 @@ describe('roadproof track', () => {
     }
   });
 
+  it('cuts GeoJSON and KML where the way crosses the 180° meridian', async () => {
+    const folder = await tempFolder();
+    const drive = join(folder, 'ferry.nmea');
+    const at = (second: number, place: string): string =>
+      sign(`GPRMC,12000${String(second)},A,1700.0000,S,${place},19.4,90.0,161126,,,A`);
+    const lines = [at(0, '17959.9970,E'), at(1, '17959.9990,E'), at(2, '17959.9990,W')];
+    await writeFile(drive, lines.join('\r\n'));
+    const geojson = await roadproof('track', drive, '--format', 'geojson');
+    const { features } = JSON.parse(geojson.stdout) as {
+      features: { geometry: { coordinates: number[][][] } }[];
+    };
+    expect(features[0]?.geometry.coordinates.map((line) => line.map(([east]) => east))).toEqual([
+      [179.99995, 179.9999833, 180],
+      [-180, -179.9999833],
+    ]);
+    const kml = await roadproof('track', drive, '--format', 'kml');
+    expect(kml.stdout).toContain('180,-17</coordinates>');
+    expect(kml.stdout.match(/<LineString>/g)).toHaveLength(2);
+  });
+
   it('uses the bad line when lenient, flagged, and writes to a file', async () => {
     const { folder, drive } = await someDrive();
     const out = join(folder, 'drive.csv');

@@ -150,3 +150,84 @@ describe('a fix from a line whose checksum failed', () => {
     expect(trackToKml(flagged, text)).toContain('1 fixes come from lines whose checksum failed.');
   });
 });
+
+describe('a track over the 180° meridian', () => {
+  const over: Track = {
+    ...track,
+    gaps: [],
+    samples: [179.9, 179.96, -179.98, 179.9, 180, -179.9].map((longitudeDeg, second) => ({
+      ...sample(second),
+      latitudeDeg: -17 - second / 10,
+      longitudeDeg,
+      altitudeM: second,
+      ...(second === 2 ? { checksumFailed: true as const } : {}),
+    })),
+  };
+  interface Line {
+    properties: {
+      timesUtc: string[];
+      speedsMps: (number | null)[];
+      cutsAt: number[];
+      checksumFailedAt: number[];
+    };
+    geometry: { type: string; coordinates: [number, number, number][][] };
+  }
+  const { features } = JSON.parse(trackToGeoJson(over)) as { features: Line[] };
+
+  it('is cut there in GeoJSON, each part on its side', () => {
+    expect(features).toHaveLength(1);
+    const { geometry } = features[0] ?? { geometry: null };
+    expect(geometry?.type).toBe('MultiLineString');
+    expect(geometry?.coordinates.map((line) => line.map(([east]) => east))).toEqual([
+      [179.9, 179.96, 180],
+      [-180, -179.98, -180],
+      [180, 179.9, 180],
+      [-180, -179.9],
+    ]);
+    // Two thirds of the way from 179.96° to −179.98°.
+    expect(geometry?.coordinates[0]?.[2]).toEqual([180, -17.1666667, 1.67]);
+    expect(geometry?.coordinates[1]?.[0]).toEqual([-180, -17.1666667, 1.67]);
+  });
+
+  it('comes back from GeoJSON fix by fix', () => {
+    const { properties, geometry } = features[0] ?? { properties: null, geometry: null };
+    const cuts = new Set(properties?.cutsAt);
+    const isFix = (_: unknown, index: number): boolean => !cuts.has(index);
+    expect(geometry?.coordinates.flat().filter(isFix)).toEqual(
+      over.samples.map((fix) => [fix.longitudeDeg, fix.latitudeDeg, fix.altitudeM]),
+    );
+    expect(properties?.timesUtc.filter(isFix).map((time) => Date.parse(time))).toEqual(
+      over.samples.map(({ timeMs }) => timeMs),
+    );
+    expect(properties?.speedsMps.filter(isFix)).toEqual(
+      over.samples.map(({ speedMps }) => speedMps),
+    );
+    const times = properties?.timesUtc.map((time) => Date.parse(time)) ?? [];
+    expect([...times].sort((a, b) => a - b)).toEqual(times);
+    expect(properties?.checksumFailedAt).toEqual([4]);
+  });
+
+  it('is cut there in KML, in one Placemark', () => {
+    const kml = trackToKml(over, { name: '', description: '' });
+    const [, parts = ''] = /<MultiGeometry>(.*)<\/MultiGeometry>/.exec(kml) ?? [];
+    const lines = [...parts.matchAll(/<coordinates>(.*?)<\/coordinates>/g)].map(([, places = '']) =>
+      places.split(' ').map((place) => Number(place.split(',')[0])),
+    );
+    expect(lines).toEqual([
+      [179.9, 179.96, 180],
+      [-180, -179.98, -180],
+      [180, 179.9, 180],
+      [-180, -179.9],
+    ]);
+    expect(kml).toContain('fixes: 6.');
+  });
+
+  it('stays as it was received in GPX and CSV', () => {
+    const gpx = trackToGpx(over, { name: '', description: '' });
+    expect([...gpx.matchAll(/lon="([^"]+)"/g)].map(([, east]) => Number(east))).toEqual([
+      179.9, 179.96, -179.98, 179.9, -180, -179.9,
+    ]);
+    expect(gpx.match(/<trkseg>/g)).toHaveLength(1);
+    expect(trackToCsv(over).trimEnd().split('\r\n')).toHaveLength(1 + over.samples.length);
+  });
+});

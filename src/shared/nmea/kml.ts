@@ -1,4 +1,5 @@
 /** Writes a track as KML 2.2, for Google Earth and other globes. */
+import { cutAtAntimeridian, type LinePoint } from '../antimeridian';
 import type { Track, TrackGap, TrackSample } from '../domain/track';
 import { createTrackLookup } from '../track-math';
 import { decimal, escapeXml, isoTime } from './xml';
@@ -20,7 +21,8 @@ const REASONS: Readonly<Record<TrackGap['reason'], string>> = {
 
 /**
  * OGC 07-147r2 (KML 2.2), without extensions: each stretch without a gap is a Placemark with a
- * LineString (10.7; a Point where it is a single fix) and the TimeSpan (15.2) it covers; each gap is a
+ * LineString (10.7; a Point where it is a single fix) and the TimeSpan (15.2) it covers, or with a
+ * MultiGeometry (10.1) of LineStrings where it crosses the 180° meridian; each gap is a
  * Placemark of its own, named with its length, at the last valid fix before it (the first one after
  * where there is none before, nowhere where there is none at all). Void fixes are left out and the
  * description says how many. Heights are metres over the geoid, drawn clamped to the ground.
@@ -58,19 +60,22 @@ ${marks.map((mark) => `${mark}\n`).join('')}  </Document>
 
 function runMark(run: readonly TrackSample[], number: number): string {
   const [fromMs, toMs] = [run[0]?.timeMs ?? 0, run.at(-1)?.timeMs ?? 0];
-  const places = run.map(coordinates).join(' ');
-  const geometry =
-    run.length > 1
-      ? `<LineString><tessellate>1</tessellate><altitudeMode>clampToGround</altitudeMode><coordinates>${places}</coordinates></LineString>`
-      : point(places);
   return placemark(
     `Segment ${String(number)}`,
     `${isoTime(fromMs)} to ${isoTime(toMs)}, fixes: ${String(run.length)}.`,
     fromMs,
     toMs,
     'run',
-    geometry,
+    run.length > 1 ? lines(run) : run.map((fix) => point(coordinates(fix))).join(''),
   );
+}
+
+function lines(run: readonly TrackSample[]): string {
+  const parts = cutAtAntimeridian(run).map((part) => {
+    const places = part.map(coordinates).join(' ');
+    return `<LineString><tessellate>1</tessellate><altitudeMode>clampToGround</altitudeMode><coordinates>${places}</coordinates></LineString>`;
+  });
+  return parts.length === 1 ? parts.join('') : `<MultiGeometry>${parts.join('')}</MultiGeometry>`;
 }
 
 function gapMark(gap: TrackGap, number: number, near: TrackSample | null): string {
@@ -102,7 +107,7 @@ const point = (place: string): string =>
   `<Point><altitudeMode>clampToGround</altitudeMode><coordinates>${place}</coordinates></Point>`;
 
 /** Longitude, latitude and, where known, height (16.10 `kml:coordinatesType`). */
-function coordinates({ longitudeDeg, latitudeDeg, altitudeM }: TrackSample): string {
+function coordinates({ longitudeDeg, latitudeDeg, altitudeM }: LinePoint): string {
   const place = `${decimal(longitudeDeg, 7)},${decimal(latitudeDeg, 7)}`;
   return altitudeM === null ? place : `${place},${decimal(altitudeM, 2)}`;
 }
