@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { PMTiles, SharedPromiseCache, type Header, type RangeResponse, type Source } from 'pmtiles';
 import type { TileSetInfo } from '@shared/domain/map';
 import { AppError } from '@shared/errors';
+import { usualLongitude } from '@shared/longitude';
 import { tilesTouching } from '@shared/tile-grid';
 import { unpackBounded } from './bounded-unpack';
 import { tilePicture } from './tile-picture';
@@ -43,6 +44,8 @@ const MOST_PACKED_BYTES = 4 * 2 ** 20;
 const MOST_DIRECTORY_BYTES = 2 ** 20;
 const MOST_METADATA_BYTES = 4 * 2 ** 20;
 const DIRECTORIES_KEPT = 16;
+/** The header of a PMTiles file knows no box across the 180° meridian: then it stands in the metadata. */
+export const ACROSS_180_BOUNDS = 'bounds_across_180';
 const WORLD = [-180, -85.05, 180, 85.05] as const;
 
 const KINDS: Readonly<Record<number, TileSetInfo['kind']>> = {
@@ -130,7 +133,7 @@ async function readWhole(
     kind,
     minZoom: header.minZoom,
     maxZoom: Math.min(header.maxZoom, MAX_ZOOM),
-    bounds: boundsOf(header),
+    bounds: boundsAcross(metadata) ?? boundsOf(header),
     sizeBytes: source.sizeBytes,
     startSha256: createHash('sha256').update(start).digest('hex'),
   };
@@ -149,7 +152,7 @@ async function readWhole(
   };
   // Goes down the directories once, as far as they lead.
   const [west, south, east, north] = facts.bounds;
-  const [longitude, latitude] = [(west + east) / 2, (south + north) / 2];
+  const [longitude, latitude] = [usualLongitude((west + east) / 2), (south + north) / 2];
   const middle = [longitude, latitude, longitude, latitude] as const;
   const { left, top } = tilesTouching(middle, facts.minZoom);
   await tile(facts.minZoom, left, top);
@@ -186,6 +189,17 @@ function boundsOf({ minLon, minLat, maxLon, maxLat }: Header): TileSetInfo['boun
     minLat >= -90 &&
     maxLat <= 90;
   return sound ? [minLon, minLat, maxLon, maxLat] : WORLD;
+}
+
+/** Of an area that this app has saved across the 180° meridian. */
+function boundsAcross(metadata: unknown): TileSetInfo['bounds'] | null {
+  const box = property(metadata, ACROSS_180_BOUNDS);
+  if (!Array.isArray(box)) return null;
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = box.map(Number);
+  const isAcross = west >= -180 && west <= 180 && east > 180 && east - west <= 360;
+  return isAcross && south >= -90 && south < north && north <= 90
+    ? [west, south, east, north]
+    : null;
 }
 
 async function readMetadata(source: PartSource, header: Header): Promise<unknown> {

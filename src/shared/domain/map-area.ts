@@ -1,10 +1,9 @@
 /** An area to be saved from the user's own source of tiles: which tiles it needs, and how many are too many. */
-import { tilesTouching } from '../tile-grid';
-import type { TileSetInfo } from './map';
+import { usualParts, type DegreeBox } from '../degree-box';
+import { tilesTouching, type TileRange } from '../tile-grid';
 
 export interface MapArea {
-  /** West, south, east, north in degrees. */
-  readonly bounds: TileSetInfo['bounds'];
+  readonly bounds: DegreeBox;
   readonly maxZoom: number;
 }
 
@@ -28,23 +27,35 @@ const levels = ({ maxZoom }: MapArea): number[] =>
     (_, step) => AREA_MIN_ZOOM + step,
   );
 
+/** On both sides of the 180° meridian where the area lies across it; no tile is in two of them. */
+function rangesAt({ bounds }: MapArea, z: number): readonly TileRange[] {
+  const [range, beyond] = usualParts(bounds).map((part) => tilesTouching(part, z));
+  if (range === undefined) return [];
+  if (beyond === undefined) return [range];
+  const right = Math.min(beyond.right, range.left - 1);
+  return right < beyond.left ? [range] : [range, { ...beyond, right }];
+}
+
 /** Counted, not listed: it may be millions. */
 export function countAreaTiles(area: MapArea): number {
-  return levels(area).reduce((sum, z) => {
-    const { left, right, top, bottom } = tilesTouching(area.bounds, z);
-    return sum + (right - left + 1) * (bottom - top + 1);
-  }, 0);
+  return levels(area)
+    .flatMap((z) => rangesAt(area, z))
+    .reduce(
+      (sum, { left, right, top, bottom }) => sum + (right - left + 1) * (bottom - top + 1),
+      0,
+    );
 }
 
 /** From the coarse to the fine; at most `MOST_AREA_TILES` may be asked for. */
 export function areaTiles(area: MapArea): TilePlace[] {
-  return levels(area).flatMap((z) => {
-    const { left, right, top, bottom } = tilesTouching(area.bounds, z);
-    const tiles: TilePlace[] = [];
-    for (let y = top; y <= bottom; y += 1)
-      for (let x = left; x <= right; x += 1) tiles.push({ z, x, y });
-    return tiles;
-  });
+  return levels(area).flatMap((z) => rangesAt(area, z).flatMap((range) => tilesIn(range, z)));
+}
+
+function tilesIn({ left, right, top, bottom }: TileRange, z: number): TilePlace[] {
+  const tiles: TilePlace[] = [];
+  for (let y = top; y <= bottom; y += 1)
+    for (let x = left; x <= right; x += 1) tiles.push({ z, x, y });
+  return tiles;
 }
 
 export const roughAreaBytes = (tiles: number): number => tiles * USUAL_TILE_BYTES;

@@ -1,4 +1,5 @@
 /** A map the app can draw without any network. */
+import type { DegreeBox } from '../degree-box';
 
 export interface TileSetInfo {
   /** Stands in the tile address: `app://roadproof/tiles/<id>/{z}/{x}/{y}.mvt`, `.img` for pictures. */
@@ -12,8 +13,7 @@ export interface TileSetInfo {
   readonly own: boolean;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** West, south, east, north in degrees. */
-  readonly bounds: readonly [number, number, number, number];
+  readonly bounds: DegreeBox;
 }
 
 /** The app's own map of the world, under all others. */

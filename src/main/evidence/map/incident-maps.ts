@@ -1,7 +1,7 @@
 /** Chooses the maps for one incident: a fine one under the way driven, an overview of the region. */
+import { boxHolds } from '@shared/degree-box';
 import { isOverview, showsStreets, type TileSetInfo } from '@shared/domain/map';
 import type { IncidentMaps, MapBox, MapExtract } from '@shared/domain/map-extract';
-import { longitudeBeside } from '@shared/longitude';
 import { eventPlace, mapPlaces } from '@shared/map-places';
 import { createTrackLookup } from '@shared/track-math';
 import { fitTrace, type TraceProjection } from '@shared/trace-projection';
@@ -34,7 +34,7 @@ export async function incidentMaps(
   const frame = fitTrace(places, DETAIL_DRAWING);
   const box = boxOf(frame, DETAIL_DRAWING, AROUND);
   const { metresPerPixel } = frame;
-  const fine = sets.filter((set) => showsStreets(set) && covers(set, middleOf(box)));
+  const fine = sets.filter((set) => showsStreets(set) && boxHolds(set.bounds, middleOf(box)));
   fine.sort((a, b) => b.maxZoom - a.maxZoom || (a.id < b.id ? -1 : 1));
   const overview = sets.find((set) => isOverview(set));
   const region = regionFrame(places, metresPerPixel);
@@ -86,17 +86,7 @@ function boxOf(
   ];
 }
 
-const middleOf = ([west, south, east, north]: MapBox): readonly [number, number] => [
-  (west + east) / 2,
-  (south + north) / 2,
-];
-
-function covers(
-  { bounds }: TileSetInfo,
-  [longitude, latitude]: readonly [number, number],
-): boolean {
-  const [west, south, east, north] = bounds;
-  // The middle of a map across the 180° meridian may be written beyond it.
-  const beside = longitudeBeside(longitude, (west + east) / 2);
-  return beside >= west && beside <= east && latitude >= south && latitude <= north;
-}
+const middleOf = ([west, south, east, north]: MapBox) => ({
+  longitudeDeg: (west + east) / 2,
+  latitudeDeg: (south + north) / 2,
+});

@@ -1,8 +1,9 @@
 /** What a saved area's map file says of itself, read off the tiles that have arrived. */
 import { gunzipSync } from 'node:zlib';
+import { isAcrossAntimeridian, usualAround } from '@shared/degree-box';
 import type { TilePlace } from '@shared/domain/map-area';
 import { AppError } from '@shared/errors';
-import { NEEDED_LAYERS } from '@main/media/tile-archive';
+import { ACROSS_180_BOUNDS, NEEDED_LAYERS } from '@main/media/tile-archive';
 import { tilePicture } from '@main/media/tile-picture';
 import { vectorLayerNames } from '@main/media/vector-layers';
 import type { AreaOrder } from './area-order';
@@ -33,13 +34,17 @@ export async function describeArea(
     throw new AppError('map.nothing-there');
   const picture = tilePicture(await log.read(first));
   const { name, attribution, area } = order;
-  const { bounds } = area;
+  const bounds = usualAround(area.bounds);
+  const credits = {
+    ...{ name, attribution },
+    ...(isAcrossAntimeridian(area.bounds) ? { [ACROSS_180_BOUNDS]: area.bounds } : {}),
+  };
   if (picture !== null) {
     const tileType = PICTURE_TYPES[picture.type];
-    return { minZoom, maxZoom, bounds, tileType, ...AS_IT_IS, metadata: { name, attribution } };
+    return { minZoom, maxZoom, bounds, tileType, ...AS_IT_IS, metadata: credits };
   }
   const named = layers ?? (await layersIn(log));
-  const metadata = { name, attribution, vector_layers: named.map((id) => ({ id, fields: {} })) };
+  const metadata = { ...credits, vector_layers: named.map((id) => ({ id, fields: {} })) };
   return { minZoom, maxZoom, bounds, ...GZIPPED_VECTOR, metadata };
 }
 

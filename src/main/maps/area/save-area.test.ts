@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { MapArea } from '@shared/domain/map-area';
+import { areaTiles, type MapArea } from '@shared/domain/map-area';
 import { writePmtiles } from '@shared/pmtiles-writer';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
@@ -96,6 +96,30 @@ it('saves pictures by template, leaves out what the server has not', async () =>
   expect(Buffer.from(found[at] ?? []).equals(pictureAt(TILES[at] ?? { z: 0, x: 0, y: 0 }))).toBe(
     true,
   );
+});
+
+it('saves both sides of an area across the 180° meridian, and knows where it lies', async () => {
+  bench.servePictures();
+  const maps = await bench.start();
+  const area: MapArea = { bounds: [179.95, -16.85, 180.05, -16.8], maxZoom: 12 };
+  const tiles = areaTiles(area);
+  const file = await maps.saveArea({ name: 'Strait', area });
+  expect(file).toMatchObject({ kind: 'raster', minZoom: 7, maxZoom: 12, bounds: area.bounds });
+  expect(bench.asked.map(({ url }) => url).sort()).toEqual(
+    tiles.map((place) => `/${nameOf(place)}.png`).sort(),
+  );
+  await maps.close();
+
+  bench.unplug();
+  const next = await bench.start();
+  expect((await next.tiles.describe())[0]?.bounds).toEqual(area.bounds);
+  for (const { z, x, y } of tiles) {
+    const tile = await next.tiles.tile(file.id, z, x, y);
+    expect(Buffer.from(tile ?? []).equals(pictureAt({ z, x, y }))).toBe(true);
+  }
+  // Any other program reads a box that holds all of it.
+  const bytes = await readFile(join(bench.folder, 'own', `${file.id}.pmtiles`));
+  expect([bytes.readInt32LE(102), bytes.readInt32LE(110)]).toEqual([-180e7, 180e7]);
 });
 
 it('waits as long as the server says, and no more than three requests run at once', async () => {

@@ -1,5 +1,6 @@
 /** Builds the map's style: the world, the detail maps over it, the trace on top. */
 import { layers as protomapsLayers } from '@protomaps/basemaps';
+import { usualAround, usualParts } from '@shared/degree-box';
 import { isOverview, type TileSetInfo } from '@shared/domain/map';
 import type { FeatureCollection } from 'geojson';
 import type {
@@ -76,7 +77,8 @@ function tileSource(source: TileSetInfo): SourceSpecification {
     tiles: [new URL('/', location.href).href.slice(0, -1) + address],
     minzoom: source.minZoom,
     maxzoom: source.maxZoom,
-    bounds: [...source.bounds] as [number, number, number, number],
+    // The library knows no box beyond 180.
+    bounds: [...usualAround(source.bounds)] as [number, number, number, number],
   };
   return source.kind === 'raster'
     ? { ...place, type: 'raster', tileSize: PICTURE_SIZE }
@@ -160,13 +162,13 @@ function detailLayers(source: TileSetInfo, theme: MapTheme): LayerSpecification[
   }));
 }
 
-function boxOf([west, south, east, north]: TileSetInfo['bounds']): {
-  type: 'Polygon';
-  coordinates: [number, number][][];
+function boxOf(bounds: TileSetInfo['bounds']): {
+  type: 'MultiPolygon';
+  coordinates: [number, number][][][];
 } {
   return {
-    type: 'Polygon',
-    coordinates: [
+    type: 'MultiPolygon',
+    coordinates: usualParts(bounds).map(([west, south, east, north]) => [
       [
         [west, south],
         [east, south],
@@ -174,7 +176,7 @@ function boxOf([west, south, east, north]: TileSetInfo['bounds']): {
         [west, north],
         [west, south],
       ],
-    ],
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The offline map on screen, without a word about Vue; the only file that uses maplibre-gl. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { isOverview, showsStreets, type TileSetInfo } from '@shared/domain/map';
+import { usualBox, type DegreeBox } from '@shared/degree-box';
 import { longitudeBeside } from '@shared/longitude';
 import type { FeatureCollection } from 'geojson';
 import {
@@ -44,16 +45,13 @@ export interface MapVehicle extends MapPlace {
   readonly stale: boolean;
 }
 
-/** West, south, east, north in degrees. */
-export type MapBox = readonly [number, number, number, number];
-
 export interface MapViewOptions {
   readonly container: HTMLElement;
   readonly label: string;
   readonly theme: MapTheme;
   readonly units: 'metric' | 'imperial';
   readonly sources: readonly TileSetInfo[];
-  readonly box: MapBox | null;
+  readonly box: DegreeBox | null;
   readonly onPointer: (pointer: MapPointer | null) => void;
   /** A press; answering true starts a drag along the trace instead of moving the map. */
   readonly onPress: (pointer: MapPointer) => boolean;
@@ -91,8 +89,8 @@ export interface MapView {
   /** The middle of the view. */
   centre(): MapPointer;
   /** What is in view. */
-  box(): MapBox;
-  fit(box: MapBox): void;
+  box(): DegreeBox;
+  fit(box: DegreeBox): void;
   zoomBy(levels: number): void;
   close(): void;
 }
@@ -102,7 +100,7 @@ const STREET_ZOOM = 9;
 /** A single place is shown with its surroundings, not as a pixel. */
 const MAX_FIT_ZOOM = 16.5;
 const FIT_PADDING = 48;
-const WORLD: MapBox = [-170, -58, 178, 75];
+const WORLD: DegreeBox = [-170, -58, 178, 75];
 
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
@@ -287,7 +285,7 @@ export function createMapView(options: MapViewOptions): MapView {
     },
     box() {
       const [[west, south], [east, north]] = map.getBounds().toArray();
-      return [Math.max(-180, west), Math.max(-85, south), Math.min(180, east), Math.min(85, north)];
+      return usualBox([west, Math.max(-85, south), east, Math.min(85, north)]);
     },
     fit(box) {
       map.fitBounds(corners(box), { padding: FIT_PADDING, maxZoom: MAX_FIT_ZOOM, animate: false });
@@ -306,7 +304,7 @@ function stand(marker: Marker, place: MapPlace | null, map: MapLibreMap): void {
   else marker.setLngLat([place.longitudeDeg, place.latitudeDeg]).addTo(map);
 }
 
-function corners([west, south, east, north]: MapBox): [[number, number], [number, number]] {
+function corners([west, south, east, north]: DegreeBox): [[number, number], [number, number]] {
   return [
     [west, south],
     [east, north],

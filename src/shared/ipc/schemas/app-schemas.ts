@@ -12,11 +12,12 @@ const mapArea = z
       .tuple([
         z.number().min(-180).max(180),
         z.number().min(-90).max(90),
-        z.number().min(-180).max(180),
+        // Beyond 180 where the area lies across the 180° meridian.
+        z.number().min(-180).max(540),
         z.number().min(-90).max(90),
       ])
       .readonly()
-      .refine(([west, south, east, north]) => west < east && south < north),
+      .refine(([west, south, east, north]) => west < east && east - west <= 360 && south < north),
     maxZoom: z.number().int().min(AREA_MIN_ZOOM).max(AREA_MAX_ZOOM),
   })
   .strict();

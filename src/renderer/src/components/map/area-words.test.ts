@@ -12,6 +12,9 @@ describe('the words for a map file', () => {
     expect(areaWords([115.77, -31.96, 115.84, -31.88], 'metric')).toMatch(
       /^31\.960° to 31\.880° S, 115\.770° to 115\.840° E /,
     );
+    expect(areaWords([179.5, -17.2, 180.25, -16.7], 'metric')).toMatch(
+      /^17\.20° to 16\.70° S, 179\.50° E to 179\.75° W /,
+    );
     expect(areaWords([-180, -85, 180, 85], 'metric')).toBe('The whole world');
   });
 

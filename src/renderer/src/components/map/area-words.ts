@@ -1,13 +1,14 @@
 /** What a map file is and covers, in words. */
 import type { MapFile } from '@shared/domain/map-file';
 import type { MapSourceTrial } from '@shared/domain/map-source';
+import { usualLongitude } from '@shared/longitude';
 import { formatBytes, formatDistance, type UnitSystem } from '@shared/units';
 
 const METRES_PER_DEGREE = 111_320;
 
 /**
  * `49.190° to 49.230° N, 16.57° to 16.75° E (13.1 km × 4.5 km)`, finer for small areas; hemispheres of
- * their own where they differ.
+ * their own where they differ, also across the 180° meridian.
  */
 export function areaWords(bounds: MapFile['bounds'], units: UnitSystem): string {
   const [west, south, east, north] = bounds;
@@ -47,8 +48,8 @@ const zoomWords = (min: number, max: number): string =>
 
 function span(from: number, to: number, negative: string, positive: string): string {
   const decimals = to - from < 0.1 ? 3 : 2;
-  const one = (value: number): string => Math.abs(value).toFixed(decimals);
-  const side = (value: number): string => (value < 0 ? negative : positive);
+  const one = (value: number): string => Math.abs(usualLongitude(value)).toFixed(decimals);
+  const side = (value: number): string => (usualLongitude(value) < 0 ? negative : positive);
   if (side(from) !== side(to)) {
     return `${one(from)}° ${side(from)} to ${one(to)}° ${side(to)}`;
   }
