@@ -11,7 +11,15 @@ export interface PoliteAnswer {
   readonly contentRange: string | null;
 }
 
-/** @throws AppError `network.unreachable`, `map.source-refused`, `map.source-forbidden`; 404, 204 and 416 are answers. */
+/** `map.source-refused`, `map.source-forbidden`. */
+export class SourceRefusal extends AppError {
+  constructor(readonly status: number) {
+    const code = status === 401 || status === 403 ? 'map.source-forbidden' : 'map.source-refused';
+    super(code, { detail: `It answered ${String(status)}.` });
+  }
+}
+
+/** @throws SourceRefusal, AppError `network.unreachable`; 404, 204 and 416 are answers. */
 export type PoliteFetch = (
   url: string,
   range: readonly [first: number, last: number] | null,
@@ -44,15 +52,10 @@ export function createPoliteFetch(
       const pauseMs = answer?.retryAfterMs ?? firstPauseMs * 2 ** (tried - 1);
       const again = answer === null || answer.status === 429 || answer.status >= 500;
       if (!again || tried === MOST_TRIES || pauseMs > MOST_WAIT_MS)
-        throw refused(answer?.status ?? 0);
+        throw new SourceRefusal(answer?.status ?? 0);
       await wait(pauseMs, signal);
     }
   };
-}
-
-function refused(status: number): AppError {
-  const code = status === 401 || status === 403 ? 'map.source-forbidden' : 'map.source-refused';
-  return new AppError(code, { detail: `It answered ${String(status)}.` });
 }
 
 interface Asked extends PoliteAnswer {

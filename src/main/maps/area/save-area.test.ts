@@ -122,6 +122,64 @@ it('saves both sides of an area across the 180° meridian, and knows where it li
   expect([bytes.readInt32LE(102), bytes.readInt32LE(110)]).toEqual([-180e7, 180e7]);
 });
 
+it('takes a wrong request beyond its levels or its area for a place without a tile', async () => {
+  // Below its first level, beyond its last one, and in a column that it does not have.
+  const isBeyond = ({ z, x }: (typeof TILES)[number]): boolean =>
+    z < 9 || z > 11 || (z === 11 && x === lastColumn);
+  const lastColumn = Math.max(...TILES.filter(({ z }) => z === 11).map(({ x }) => x));
+  bench.servePictures((_n, response) => {
+    const [z = 0, x = 0, y = 0] = (bench.asked.at(-1)?.url ?? '').match(/\d+/g)?.map(Number) ?? [];
+    if (!isBeyond({ z, x, y })) return false;
+    response.writeHead(400).end('no such tile');
+    return true;
+  });
+  const maps = await bench.start();
+  const file = await maps.saveArea({ name: 'Aerial', area: { ...AREA, maxZoom: 16 } });
+  expect(file).toMatchObject({ minZoom: 9, maxZoom: 11 });
+  for (const place of TILES) {
+    const tile = await maps.tiles.tile(file.id, place.z, place.x, place.y);
+    expect(tile === null, nameOf(place)).toBe(isBeyond(place));
+  }
+  // Two levels without anything are its end.
+  expect(bench.asked.some(({ url }) => /^\/1[4-6]\//.test(url ?? ''))).toBe(false);
+});
+
+it('says that it was refused where nothing but wrong requests came back, and asks for few', async () => {
+  bench.servePictures((_n, response) => {
+    response.writeHead(400).end();
+    return true;
+  });
+  const maps = await bench.start();
+  const refused = { code: 'map.source-refused', detail: 'It answered 400.' };
+  await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject(refused);
+  expect((await maps.state()).unfinished).toBeNull();
+  expect(await readdir(join(bench.folder, 'own'))).toEqual([]);
+  bench.asked = [];
+  const large = { ...AREA, maxZoom: 16 };
+  await expect(maps.saveArea({ name: 'A', area: large })).rejects.toMatchObject(refused);
+  expect(areaTiles(large).length).toBeGreaterThan(100);
+  expect(bench.asked.length).toBeLessThan(40);
+  await expect(maps.trySource()).rejects.toMatchObject(refused);
+});
+
+it('goes on after a stop where only places are left that the server does not have', async () => {
+  let stopped = false;
+  bench.servePictures((_n, response) => {
+    const z = Number(/\d+/.exec(bench.asked.at(-1)?.url ?? '')?.[0]);
+    if (z < 12) return false;
+    response.writeHead(stopped ? 400 : 403).end();
+    return true;
+  });
+  const maps = await bench.start();
+  await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject({
+    code: 'map.source-forbidden',
+  });
+  await maps.close();
+  stopped = true;
+  const next = await bench.start();
+  expect(await next.resumeArea()).toMatchObject({ minZoom: 7, maxZoom: 11 });
+});
+
 it('waits as long as the server says, and no more than three requests run at once', async () => {
   let [open, most, refusedAt, nextAt] = [0, 0, 0, 0];
   bench.servePictures((n, response) => {
