@@ -1,5 +1,6 @@
 /** Moments in the zone of the place where they happened, named so that nobody can mistake the zone. */
 import { formatLocal, localTime } from './time';
+import { ENGLISH, type Words } from './words/words';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -34,6 +35,24 @@ export function formatAtPlace(timeMs: number, nowMs: number, zone: string | null
   const offset = localTime(timeMs, timeMs, zone ?? undefined).zone;
   const moment = formatLocal(timeMs, nowMs, zone ?? undefined);
   return `${moment.slice(0, moment.length - offset.length)}${zoneWords(timeMs, zone)}`;
+}
+
+/** As `formatAtPlace`, with day and month as a language writes them: `So., 25. Okt. 2026, 02:30:12 …`. */
+export function formatAtPlaceIn(
+  { language }: Words,
+  timeMs: number,
+  nowMs: number,
+  zone: string,
+): string {
+  if (language === 'en') return formatAtPlace(timeMs, nowMs, zone);
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(timeMs);
+  return `${day}, ${localTime(timeMs, nowMs, zone).time} ${zoneWords(timeMs, zone)}`;
 }
 
 /** How far local time is ahead of UTC, in minutes; null zone: this computer's. */
@@ -82,18 +101,36 @@ export function clockChangeNear(timeMs: number, zone: string): ClockChange | nul
 }
 
 /** The change in words for whoever reads local times of that day; null when there is none near. */
-export function clockChangeWords(timeMs: number, zone: string | null): string | null {
-  const change = zone === null ? null : clockChangeNear(timeMs, zone);
-  if (change === null || zone === null) return null;
-  const { atMs, beforeMinutes, afterMinutes } = change;
-  const clock = (at: number): string => localTime(at, at, zone).time.slice(0, 5);
+export function clockChangeWords(
+  timeMs: number,
+  zone: string | null,
+  { say }: Words = ENGLISH,
+): string | null {
+  const found = zone === null ? null : clockChangeNear(timeMs, zone);
+  if (found === null || zone === null) return null;
+  const { atMs, beforeMinutes, afterMinutes } = found;
   const offset = (at: number): string => localTime(at, at, zone).zone;
   const wall = (minutes: number): string =>
     new Date(atMs + minutes * MINUTE_MS).toISOString().slice(11, 16);
-  const isBack = afterMinutes < beforeMinutes;
-  const twice = isBack
-    ? ` Local times from ${wall(afterMinutes)} to ${wall(beforeMinutes)} came twice.`
-    : ` Local times from ${wall(beforeMinutes)} to ${wall(afterMinutes)} did not happen.`;
-  const side = timeMs < atMs ? 'before' : 'after';
-  return `Clocks there went ${isBack ? 'back' : 'forward'} from ${wall(beforeMinutes)} to ${clock(atMs)} (${offset(atMs - MINUTE_MS)} to ${offset(atMs)}).${twice} This moment is ${side} the change.`;
+  const values = {
+    before: wall(beforeMinutes),
+    after: wall(afterMinutes),
+    zoneBefore: offset(atMs - MINUTE_MS),
+    zoneAfter: offset(atMs),
+  };
+  const change =
+    afterMinutes < beforeMinutes
+      ? say(
+          'Clocks there went back from {before} to {after} ({zoneBefore} to {zoneAfter}). Local times from {after} to {before} came twice.',
+          values,
+        )
+      : say(
+          'Clocks there went forward from {before} to {after} ({zoneBefore} to {zoneAfter}). Local times from {before} to {after} did not happen.',
+          values,
+        );
+  const side =
+    timeMs < atMs
+      ? say('This moment is before the change.')
+      : say('This moment is after the change.');
+  return `${change} ${side}`;
 }

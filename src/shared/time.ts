@@ -1,4 +1,5 @@
 /** Moments and spans as people read them; every moment goes in as UTC milliseconds since 1970. */
+import { ENGLISH, type Words } from './words/words';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -106,7 +107,7 @@ export function formatTimeLeft(seconds: number): string {
 }
 
 /** `+0.350 s`, `−1.200 s`, `±0 s`. */
-export function offsetText(offsetMs: number): string {
+export function offsetText(offsetMs: number, { number }: Words = ENGLISH): string {
   if (Math.abs(offsetMs) < 0.5) return '±0 s';
-  return `${offsetMs < 0 ? '−' : '+'}${(Math.abs(offsetMs) / 1000).toFixed(3)} s`;
+  return `${offsetMs < 0 ? '−' : '+'}${number(Math.abs(offsetMs) / 1000, 3)} s`;
 }

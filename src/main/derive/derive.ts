@@ -8,10 +8,18 @@ import type {
   DerivedKind,
   LosslessClipInput,
 } from '@shared/domain/derived';
+import {
+  FRAMES,
+  PACKET_BY_PACKET,
+  PREROLL,
+  SOUND_LEFT_OUT,
+  TRACK_LEFT_OUT,
+} from '@shared/domain/derived-words';
 import { stillMomentWords, stillNameEnd } from '@shared/domain/still';
 import { AppError } from '@shared/errors';
 import { frameCount, frameEndUs, frameStartUs } from '@shared/playback/frame-table';
 import { utcOf } from '@shared/playback/timeline';
+import { ENGLISH } from '@shared/words/words';
 import type { Library } from '@main/library';
 import { probeVideo } from '@main/media/probe';
 import { cutLossless, type LosslessCut } from './lossless-clip';
@@ -248,20 +256,16 @@ function losslessContent(
   const toUs = frameEndUs(clip.frames, lastFrame);
   return {
     kind: 'lossless-clip',
-    title: `${cameraName}, frames ${firstFrame} to ${lastFrame}`,
+    title: `${cameraName}, ${ENGLISH.say(FRAMES, { first: firstFrame, last: lastFrame })}`,
     fromMs: utcOf(clip, fromUs),
     toMs: utcOf(clip, toUs),
     parts: [{ fileId: clip.fileId, firstFrame, lastFrame }],
     parameters: { shownFrames, prerollFrames, hasSound, codec: clip.codec },
     notes: [
-      'Not encoded again: every picture in it is, byte for byte, the packet of the original.',
-      ...(prerollFrames === 0
-        ? []
-        : [
-            `${prerollFrames} frames before the first shown one lie in the file, back to its key frame; players hide them by the edit list.`,
-          ]),
-      ...(clip.audioCodec === null || hasSound ? [] : ['The sound of the original was left out.']),
-      ...leftOut.map((type) => `A ${type} track of the original is not in the clip.`),
+      PACKET_BY_PACKET,
+      ...(prerollFrames === 0 ? [] : [ENGLISH.say(PREROLL, { count: prerollFrames })]),
+      ...(clip.audioCodec === null || hasSound ? [] : [SOUND_LEFT_OUT]),
+      ...leftOut.map((type) => ENGLISH.say(TRACK_LEFT_OUT, { type })),
     ],
   };
 }

@@ -17,10 +17,17 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   const signature = (): Promise<PlannedSignature> =>
     options.signer?.look() ?? Promise.resolve({ kind: 'unsigned' });
 
-  const plan = async ({ incidentId, claim, choice }: HandOver): Promise<EvidencePlan> => {
+  /** For the window, and in its language: only what it says of the report is the report's. */
+  const plan = async ({
+    incidentId,
+    claim,
+    choice,
+    language = 'en',
+  }: HandOver): Promise<EvidencePlan> => {
     const known = await options.library.evidenceSource(incidentId);
     const { claimNumber } = claimFor(claim, known, choice);
-    return planEvidence(sourceFor(known, choice), claimNumber, choice, await signature());
+    const source = sourceFor(known, choice);
+    return { ...planEvidence(source, claimNumber, choice, await signature()), language };
   };
 
   const batches = createBatches({ exports, plan, options });

@@ -10,14 +10,22 @@ import { EVERYTHING, type PackageChoice } from '@shared/domain/package-choice';
 import { STILL_MOMENT_WORDS, stillNameEnd, stillTitle } from '@shared/domain/still';
 import { AppError } from '@shared/errors';
 import { frameCount } from '@shared/playback/frame-table';
+import { ENGLISH, type Words } from '@shared/words/words';
 import type { EvidenceDerived, EvidenceFile, EvidenceSource } from './evidence-source';
 import { packageName } from './package-name';
 import { derivedItems, originalItems, silentTitle, type CopiedItem } from './planning/copied';
 import { gaps } from './planning/gaps';
-import { goIn, markStills, staleGaps, stillGaps, type MarkStills } from './planning/mark-stills';
+import {
+  goIn,
+  markStills,
+  staleGaps,
+  stillFileTitle,
+  stillGaps,
+  type MarkStills,
+} from './planning/mark-stills';
 import { madeFiles, possibleFiles } from './planning/made-files';
 import { leftOutOf, offersOf } from './planning/offers';
-import { isSaved } from './planning/titles';
+import { isSaved, originalTitle } from './planning/titles';
 import { NameRegister, portableName } from './portable-name';
 
 const FOLDERS: Readonly<Record<AssetKind, string>> = {
@@ -33,6 +41,7 @@ const STILLS = 'data/derived/stills';
 /**
  * Exactly what goes in, what stays out on purpose, and what cannot go in, each with its reason.
  * @param source as `sourceFor` gives it: what may not be said is not in it
+ * @param words of the report; titles and reasons are worded in its language
  * @throws AppError `evidence.nothing-to-export` when no medium of the incident is saved.
  */
 export function planEvidence(
@@ -40,30 +49,33 @@ export function planEvidence(
   claimNumber: string,
   choice: PackageChoice = EVERYTHING,
   signature: PlannedSignature = { kind: 'unsigned' },
+  words: Words = ENGLISH,
 ): EvidencePlan {
   if (!source.files.some((file) => isSaved(file) && file.kind !== 'service-answer')) {
     throw new AppError('evidence.nothing-to-export');
   }
-  const originals = originalItems(source, choice);
-  const derived = derivedItems(source, choice);
-  const stills = markStills(source, choice);
+  const originals = originalItems(source, choice, words);
+  const derived = derivedItems(source, choice, words);
+  const stills = markStills(source, choice, words);
   const hasWholeVideo = originals.some(
     ({ file, form }) => form !== null && source.clips.some((clip) => clip.fileId === file.fileId),
   );
   const files = [
-    ...copiedFiles(originals, derived, stills),
-    ...madeFiles(source, choice, hasWholeVideo),
+    ...copiedFiles(originals, derived, stills, words),
+    ...madeFiles(source, choice, hasWholeVideo, words),
   ];
   const possible = possibleFiles(source);
-  const offers = offersOf({ source, choice, originals, derived, stills, possible, hasWholeVideo });
+  const copied = { originals, derived, stills };
+  const offers = offersOf({ source, choice, ...copied, possible, hasWholeVideo, words });
   return {
     incidentId: source.incident.incidentId,
+    language: words.language,
     packageName: packageName(source.incident, claimNumber),
     files,
-    missing: [...gaps(source), ...stillGaps(stills)],
+    missing: [...gaps(source, words), ...stillGaps(stills, words)],
     choice,
     offers,
-    leftOut: [...leftOutOf(offers, choice), ...staleGaps(stills)],
+    leftOut: [...leftOutOf(offers, choice, words), ...staleGaps(stills, words)],
     copiesToMake: copiesToMake(source, originals),
     stillsToMake: goIn(stills) ? stills.toMake : [],
     signature,
@@ -75,6 +87,7 @@ function copiedFiles(
   originals: readonly CopiedItem<EvidenceFile>[],
   derived: readonly CopiedItem<EvidenceDerived>[],
   stills: MarkStills,
+  words: Words,
 ): readonly PlannedFile[] {
   const registers = new Map<string, NameRegister>();
   const place = (folder: string, name: string, fallback: string): string => {
@@ -94,7 +107,7 @@ function copiedFiles(
       {
         path: place(CLIPS, copy?.displayName ?? file.displayName, 'clip'),
         kind: 'derived',
-        title: silentTitle(file),
+        title: silentTitle(file, words),
         sizeBytes: copy?.sizeBytes ?? file.sizeBytes,
         sourceFileId: copy?.derivedId ?? null,
       },
@@ -114,7 +127,7 @@ function copiedFiles(
   ): PlannedFile => ({
     path: place(STILLS, name, 'still'),
     kind: 'still',
-    title: `Still: ${title}`,
+    title: stillFileTitle(title, words),
     sizeBytes: file?.sizeBytes ?? null,
     sourceFileId: file?.derivedId ?? null,
   });
@@ -137,10 +150,11 @@ function copiesToMake(
   { clips }: EvidenceSource,
   originals: readonly CopiedItem<EvidenceFile>[],
 ): readonly SilentCopyToMake[] {
-  return originals.flatMap(({ file, form, title }) => {
+  return originals.flatMap(({ file, form }) => {
     const clip = clips.find(({ fileId }) => fileId === file.fileId);
     if (form?.kind !== 'without-sound-to-make' || !clip) return [];
     const lastFrame = frameCount(clip.frames) - 1;
-    return [{ clipId: clip.clipId, cameraName: title, lastFrame }];
+    // Kept with the copy, whatever language this report is in.
+    return [{ clipId: clip.clipId, cameraName: originalTitle(file), lastFrame }];
   });
 }

@@ -4,6 +4,7 @@ import type { Clip } from '@shared/domain/clip';
 import type { IncidentSummary, TrackLater } from '@shared/domain/incident';
 import type { Track, TrackFormat, TrackPlan, TrackSample } from '@shared/domain/track';
 import { trackOfTexts } from '@shared/incident-track';
+import { message } from '@shared/words/message';
 import type { LibraryContext } from './context';
 import type { FileRecord } from './file-records';
 import { trackInVideos } from './track-in-videos';
@@ -50,10 +51,10 @@ export async function incidentTrack(
       ? missing(reasonForNone(incident, files))
       : { track: inVideos, trackMissing: null, trackLater: null, place: firstFix(inVideos) };
   }
-  if (file.state === 'failed') return missing('Saving the track failed');
-  if (file.state === 'trashed') return missing('In the trash; put it back under Storage');
+  if (file.state === 'failed') return missing(message('Saving the track failed'));
+  if (file.state === 'trashed') return missing(message('In the trash; put it back under Storage'));
   const saved = listed.filter(({ state, path }) => state === 'saved' && path !== null);
-  if (saved.length === 0) return missing('Not saved yet');
+  if (saved.length === 0) return missing(message('Not saved yet'));
   const plan: TrackPlan = {
     referenceMs: incident.eventTimeMs,
     within: file.imported === null ? null : around(clips),
@@ -66,25 +67,26 @@ export async function incidentTrack(
     );
     const track = trackOfTexts(texts, plan);
     if (track === null || track.samples.length === 0) {
-      return missing('The track file holds no position');
+      return missing(message('The track file holds no position'));
     }
     return { track, trackMissing: null, trackLater: null, place: firstFix(track) };
   } catch (caught) {
     library.log.warn('a saved track could not be read', { incidentId: incident.incidentId });
     return missing(
       caught instanceof Error && 'code' in caught && caught.code === 'ENOENT'
-        ? 'The saved track file is missing from the library folder'
-        : 'The saved track file could not be read',
+        ? message('The saved track file is missing from the library folder')
+        : message('The saved track file could not be read'),
     );
   }
 }
 
 function reasonForNone(incident: IncidentSummary, files: readonly FileRecord[]): string {
-  if (files.some(({ imported }) => imported !== null)) return 'No track file was imported with it';
-  if (incident.saveState === 'expired') return 'Deleted by the cloud before it was saved';
+  if (files.some(({ imported }) => imported !== null))
+    return message('No track file was imported with it');
+  if (incident.saveState === 'expired') return message('Deleted by the cloud before it was saved');
   return incident.saveState === 'not-saved' || incident.saveState === 'queued'
-    ? 'Not saved yet'
-    : 'The device recorded no track for this incident';
+    ? message('Not saved yet')
+    : message('The device recorded no track for this incident');
 }
 
 async function later(saved: readonly FileRecord[], plan: TrackPlan): Promise<FoundTrack> {

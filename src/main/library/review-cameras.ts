@@ -4,6 +4,9 @@ import { inSequence, recordedMs } from '@shared/domain/camera-sequence';
 import type { Clip } from '@shared/domain/clip';
 import { camerasOfLayout, type CompositeLayout } from '@shared/domain/composite-layout';
 import type { IncidentSummary, ReviewCamera } from '@shared/domain/incident';
+import { SAVING_FAILED_FOR } from '@shared/domain/saving-words';
+import { message } from '@shared/words/message';
+import { ENGLISH } from '@shared/words/words';
 import type { FileRecord } from './file-records';
 
 /** Usual order on screen; unknown modes follow as the service names them. */
@@ -73,21 +76,22 @@ function modesOf(incident: IncidentSummary, videos: readonly FileRecord[]): read
 
 function missingReason(incident: IncidentSummary, files: readonly FileRecord[]): string {
   const states = new Set(files.map((file) => file.state));
-  if (states.has('saved')) return 'The saved file holds no video that can be read';
+  if (states.has('saved')) return message('The saved file holds no video that can be read');
   if (states.has('failed')) {
     const error = files.find((file) => file.error !== null)?.error;
     return error === null || error === undefined
-      ? 'Saving this file failed'
-      : `Saving this file failed: ${error.message}`;
+      ? message('Saving this file failed')
+      : ENGLISH.say(SAVING_FAILED_FOR, { error: error.message });
   }
-  if (states.has('saving')) return 'Being saved now';
-  if (states.has('queued')) return 'Not saved yet';
-  if (states.has('trashed')) return 'In the trash; put it back under Storage';
+  if (states.has('saving')) return message('Being saved now');
+  if (states.has('queued')) return message('Not saved yet');
+  if (states.has('trashed')) return message('In the trash; put it back under Storage');
   if (states.has('expired') || incident.expired) {
-    return 'Deleted by the cloud before it was saved';
+    return message('Deleted by the cloud before it was saved');
   }
-  if (files.some((file) => file.availability === 'there')) return 'Not saved yet';
-  if (states.has('missing') || incident.uploading) return 'Still uploading from the device';
-  if (incident.saveState === 'not-saved') return 'Not saved yet';
-  return 'Not recorded by this device';
+  if (files.some((file) => file.availability === 'there')) return message('Not saved yet');
+  if (states.has('missing') || incident.uploading)
+    return message('Still uploading from the device');
+  if (incident.saveState === 'not-saved') return message('Not saved yet');
+  return message('Not recorded by this device');
 }

@@ -74,6 +74,8 @@ export interface PdfOptions {
   readonly title: string;
   readonly author: string;
   readonly madeAtMs: number;
+  /** Of its texts, as in BCP 47; English without it. */
+  readonly language?: string;
   /** Holds `noto-sans-<subset>-<400|700>-normal.woff` and `noto-sans-mono-latin-400-normal.woff`. */
   readonly fontFolder: string;
   /** For keeping: everything embedded, colours defined. */
@@ -107,7 +109,7 @@ export async function makePdf(
     tagged: true,
     displayTitle: true,
     ...(options.archival === true ? { subset: 'PDF/A-2a' as const } : {}),
-    lang: 'en',
+    lang: options.language ?? 'en',
     // Nothing by default: the built-in fonts are not embedded.
     font: '',
     info: {

@@ -1,4 +1,5 @@
 /** What a capture mode means: which cameras one file shows and where in its picture. */
+import { message } from '../words/message';
 
 /** A rectangle of a picture in fractions of its width and height, origin top left. */
 export interface PictureRegion {
@@ -19,16 +20,16 @@ export interface CameraView {
 }
 
 const SINGLE_CAMERAS: Readonly<Record<string, string>> = {
-  C_F: 'Front',
-  C_I: 'Cabin',
-  C_R: 'Rear',
-  C_E: 'Extended',
+  C_F: message('Front'),
+  C_I: message('Cabin'),
+  C_R: message('Rear'),
+  C_E: message('Extended'),
   // Cameras the fleet service does not know; only imported recordings have them.
-  TELE: 'Telephoto',
-  SIDE_LEFT: 'Left side',
-  SIDE_RIGHT: 'Right side',
-  PILLAR_LEFT: 'Left pillar',
-  PILLAR_RIGHT: 'Right pillar',
+  TELE: message('Telephoto'),
+  SIDE_LEFT: message('Left side'),
+  SIDE_RIGHT: message('Right side'),
+  PILLAR_LEFT: message('Left pillar'),
+  PILLAR_RIGHT: message('Right pillar'),
 };
 
 /** Modes an imported video may be given, in the order in which they are offered. */
@@ -101,7 +102,7 @@ export function camerasOfCaptureMode(captureMode: string): readonly CameraView[]
 /** `CAM_2` → `Camera 2`: a camera of which only is known that it is another one. */
 function numberedName(captureMode: string): string | null {
   const number = /^CAM_(\d+)$/.exec(captureMode)?.[1];
-  return number === undefined ? null : `Camera ${number}`;
+  return number === undefined ? null : `${message('Camera')} ${number}`;
 }
 
 /** A file's name on screen: `Front`, `Front + Cabin`, `4 × TVI`, or the mode itself when unknown. */

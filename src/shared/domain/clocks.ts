@@ -1,6 +1,8 @@
 /** The clocks behind an incident side by side, and where they disagree; only what is known is compared. */
 import { zoneOffsetMinutes } from '../place-time';
 import { formatUtcPrecise, offsetText } from '../time';
+import { message } from '../words/message';
+import { ENGLISH, type Words } from '../words/words';
 import type { StartSource } from './clip';
 import { correctionWords, type StartCorrection } from './start-correction';
 
@@ -67,34 +69,40 @@ const ZONE_SLACK_MS = 90 * SECOND_MS;
 /** Even the smallest file takes a moment to arrive. */
 const ANSWER_SLACK_MS = 5 * SECOND_MS;
 
-const START_WORDS: Readonly<Record<StartSource, string>> = {
-  'service-file': 'Start of this file, by the service',
-  'service-event': 'The service’s start for all files of the event',
-  'file-name': 'Written in the file’s name by the camera, whole seconds; zone as chosen at import',
-  'mp4-creation': 'Creation time inside the MP4, whole seconds',
-  'file-time': 'Worked out from the file system’s time of the last change',
-  assumed: 'Assumed to be the event’s moment: nothing better is known',
-};
+const START_WORDS = {
+  'service-file': message('Start of this file, by the service'),
+  'service-event': message('The service’s start for all files of the event'),
+  'file-name': message(
+    'Written in the file’s name by the camera, whole seconds; zone as chosen at import',
+  ),
+  'mp4-creation': message('Creation time inside the MP4, whole seconds'),
+  'file-time': message('Worked out from the file system’s time of the last change'),
+  assumed: message('Assumed to be the event’s moment: nothing better is known'),
+} as const satisfies Readonly<Record<StartSource, string>>;
 
 /** Whole seconds by a camera's clock or a file system's: not the service's word. */
 const IMPORTED: readonly StartSource[] = ['file-name', 'mp4-creation', 'file-time'];
 const isImported = (source: StartSource): boolean => IMPORTED.includes(source);
 
-/** Everything that is known, cloud first, and a warning for each pair that does not fit. */
-export function compareClocks(facts: ClockFacts): ClockComparison {
+/**
+ * Everything that is known, cloud first, and a warning for each pair that does not fit.
+ * @param words of the report that tells them; the window's are English
+ */
+export function compareClocks(facts: ClockFacts, words: Words = ENGLISH): ClockComparison {
   return {
-    rows: clockRows(facts),
+    rows: clockRows(facts, words),
     warnings: [
-      ...startWarnings(facts),
-      ...nameWarnings(facts),
-      ...spanWarnings(facts),
-      ...computerWarnings(facts),
-      ...unknownStarts(facts),
+      ...startWarnings(facts, words),
+      ...nameWarnings(facts, words),
+      ...spanWarnings(facts, words),
+      ...computerWarnings(facts, words),
+      ...unknownStarts(facts, words),
     ],
   };
 }
 
-function clockRows(facts: ClockFacts): readonly ClockRow[] {
+function clockRows(facts: ClockFacts, words: Words): readonly ClockRow[] {
+  const { say } = words;
   const row = (
     name: string,
     whose: ClockRow['whose'],
@@ -106,38 +114,45 @@ function clockRows(facts: ClockFacts): readonly ClockRow[] {
   return [
     facts.files.some(({ startSource }) => isImported(startSource))
       ? row(
-          'Event',
+          say('Event'),
           'device',
           facts.eventTimeMs,
-          'The device’s own word, else the first start',
+          say('The device’s own word, else the first start'),
           true,
         )
-      : row('Event', 'cloud', facts.eventTimeMs, 'The event’s moment, by the service'),
+      : row(say('Event'), 'cloud', facts.eventTimeMs, say('The event’s moment, by the service')),
     ...(facts.videoStartMs === null
       ? []
-      : [row('Recording', 'cloud', facts.videoStartMs, 'Start of the recording, by the service')]),
+      : [
+          row(
+            say('Recording'),
+            'cloud',
+            facts.videoStartMs,
+            say('Start of the recording, by the service'),
+          ),
+        ]),
     ...facts.files.flatMap((file) => {
       const imported = isImported(file.startSource);
       const start = row(
         file.name,
         imported ? 'device' : 'cloud',
         file.startMs,
-        START_WORDS[file.startSource],
+        say(START_WORDS[file.startSource]),
         imported,
       );
       const named = fileNameTime(file.originalName ?? '');
       return [
         start,
-        ...correctedRow(file),
+        ...correctedRow(file, words),
         // A start taken from the name is no second clock beside it.
         ...(named === null || file.startSource === 'file-name'
           ? []
           : [
               row(
-                `${file.name}, file name`,
+                say('{camera}, file name', { camera: file.name }),
                 'device',
                 named,
-                'Written by the device; taken as UTC, no zone is stated',
+                say('Written by the device; taken as UTC, no zone is stated'),
                 true,
               ),
             ]),
@@ -146,8 +161,18 @@ function clockRows(facts: ClockFacts): readonly ClockRow[] {
     ...(facts.gps === null
       ? []
       : [
-          row('GPS, first fix', 'satellites', facts.gps.firstMs, 'Time from the satellites'),
-          row('GPS, last fix', 'satellites', facts.gps.lastMs, 'Time from the satellites'),
+          row(
+            say('GPS, first fix'),
+            'satellites',
+            facts.gps.firstMs,
+            say('Time from the satellites'),
+          ),
+          row(
+            say('GPS, last fix'),
+            'satellites',
+            facts.gps.lastMs,
+            say('Time from the satellites'),
+          ),
         ]),
     ...(receipt === null
       ? []
@@ -155,23 +180,37 @@ function clockRows(facts: ClockFacts): readonly ClockRow[] {
           ...(receipt.serviceTimeMs === null
             ? []
             : [
-                row('Sent', 'cloud', receipt.serviceTimeMs, 'The service’s clock as it sent', true),
+                row(
+                  say('Sent'),
+                  'cloud',
+                  receipt.serviceTimeMs,
+                  say('The service’s clock as it sent'),
+                  true,
+                ),
               ]),
-          row('Saved', 'this-computer', receipt.savedAtMs, 'This computer’s clock when saved'),
+          row(
+            say('Saved'),
+            'this-computer',
+            receipt.savedAtMs,
+            say('This computer’s clock when saved'),
+          ),
         ]),
   ];
 }
 
-function correctedRow({ name, startMs, correction }: ClockFile): readonly ClockRow[] {
+function correctedRow({ name, startMs, correction }: ClockFile, words: Words): readonly ClockRow[] {
   if (correction === null) return [];
   const { offsetMs } = correction;
   return [
     {
-      name: `${name}, corrected`,
+      name: words.say('{camera}, corrected', { camera: name }),
       whose: 'this-computer',
       timeMs: startMs + offsetMs,
       wholeSeconds: false,
-      how: `Where the deck puts it: ${offsetText(offsetMs)}, ${correctionWords(correction)}`,
+      how: words.say('Where the deck puts it: {offset}, {how}', {
+        offset: offsetText(offsetMs, words),
+        how: correctionWords(correction, words),
+      }),
     },
   ];
 }
@@ -206,7 +245,7 @@ function zoneMistakeMs(differenceMs: number): number | null {
   return isZone ? wholeMs : null;
 }
 
-function startWarnings({ files, videoStartMs }: ClockFacts): readonly ClockWarning[] {
+function startWarnings({ files, videoStartMs }: ClockFacts, words: Words): readonly ClockWarning[] {
   const first = files
     .filter((file) => file.startSource === 'service-file')
     .reduce<ClockFile | null>(
@@ -217,21 +256,34 @@ function startWarnings({ files, videoStartMs }: ClockFacts): readonly ClockWarni
   const differenceMs = first.startMs - videoStartMs;
   if (Math.abs(differenceMs) <= first.frameMs) return [];
   const zoneMs = zoneMistakeMs(differenceMs);
-  const between = `The service names two starts: ${clock(videoStartMs)} for the recording and ${clock(first.startMs)} for its first file (${first.name}), ${lengthWords(differenceMs)} apart`;
+  const between = {
+    recording: clock(videoStartMs),
+    file: clock(first.startMs),
+    camera: first.name,
+    apart: lengthWords(differenceMs, words),
+  };
   if (zoneMs !== null) {
-    return [{ size: 'hour', text: `${between}. ${zoneWordsOf(zoneMs)}` }];
+    const text = words.say(
+      'The service names two starts: {recording} for the recording and {file} for its first file ({camera}), {apart} apart.',
+      between,
+    );
+    return [{ size: 'hour', text: `${text} ${zoneWordsOf(zoneMs, words)}` }];
   }
-  const frames = Math.round(Math.abs(differenceMs) / first.frameMs);
+  const count = Math.round(Math.abs(differenceMs) / first.frameMs);
   return [
     {
       size: Math.abs(differenceMs) > SECOND_MS ? 'second' : 'frame',
-      text: `${between} (${frames} frames). At most one of them is right; the deck goes by the file’s own.`,
+      text: words.say(
+        'The service names two starts: {recording} for the recording and {file} for its first file ({camera}), {apart} apart ({frames}). At most one of them is right; the deck goes by the file’s own.',
+        { ...between, frames: words.counted(count, '{count} frame', '{count} frames') },
+      ),
     },
   ];
 }
 
 /** A name says whole seconds and no zone: only clear differences are told. */
-function nameWarnings({ files, zone }: ClockFacts): readonly ClockWarning[] {
+function nameWarnings({ files, zone }: ClockFacts, words: Words): readonly ClockWarning[] {
+  const { say } = words;
   return files.flatMap((file): readonly ClockWarning[] => {
     const named = fileNameTime(file.originalName ?? '');
     if (named === null || file.startSource === 'assumed' || isImported(file.startSource)) return [];
@@ -240,12 +292,16 @@ function nameWarnings({ files, zone }: ClockFacts): readonly ClockWarning[] {
     if (zoneMs !== null) {
       const isLocal = zone !== null && zoneOffsetMinutes(file.startMs, zone) * 60_000 === zoneMs;
       const cause = isLocal
-        ? `That is local time in ${zone}: the device names its files by it.`
-        : zoneWordsOf(zoneMs);
+        ? say('That is local time in {zone}: the device names its files by it.', { zone })
+        : zoneWordsOf(zoneMs, words);
+      const apart = say('{camera}: the file’s name and its start lie {apart} apart.', {
+        camera: file.name,
+        apart: lengthWords(differenceMs, words),
+      });
       return [
         {
           size: 'hour',
-          text: `${file.name}: the file’s name and its start lie ${lengthWords(differenceMs)} apart. ${cause}`,
+          text: `${apart} ${cause}`,
         },
       ];
     }
@@ -255,45 +311,78 @@ function nameWarnings({ files, zone }: ClockFacts): readonly ClockWarning[] {
       return [
         {
           size: 'frame',
-          text: `${file.name}: the device named the file ${clock(named).slice(0, 8)}, whole seconds; its start by the service is ${clock(file.startMs)}, ${lengthWords(outsideMs)} outside that second. One of the two is off, or the name means another moment.`,
+          text: say(
+            '{camera}: the device named the file {named}, whole seconds; its start by the service is {start}, {outside} outside that second. One of the two is off, or the name means another moment.',
+            {
+              camera: file.name,
+              named: clock(named).slice(0, 8),
+              start: clock(file.startMs),
+              outside: lengthWords(outsideMs, words),
+            },
+          ),
         },
       ];
     }
     return [
       {
         size: 'second',
-        text: `${file.name}: the file’s name says ${clock(named)}, its start is ${clock(file.startMs)}, ${lengthWords(differenceMs)} apart. The name may mean another moment than the first picture.`,
+        text: say(
+          '{camera}: the file’s name says {named}, its start is {start}, {apart} apart. The name may mean another moment than the first picture.',
+          {
+            camera: file.name,
+            named: clock(named),
+            start: clock(file.startMs),
+            apart: lengthWords(differenceMs, words),
+          },
+        ),
       },
     ];
   });
 }
 
-function spanWarnings({ eventTimeMs, files, gps }: ClockFacts): readonly ClockWarning[] {
+const EVENT_SIDE = {
+  before: message('The event’s moment lies {apart} before the pictures.'),
+  after: message('The event’s moment lies {apart} after the pictures.'),
+} as const;
+const GPS_SIDE = {
+  before: message('All GPS fixes lie {apart} before the pictures.'),
+  after: message('All GPS fixes lie {apart} after the pictures.'),
+} as const;
+
+function spanWarnings(
+  { eventTimeMs, files, gps }: ClockFacts,
+  words: Words,
+): readonly ClockWarning[] {
   const known = files.filter((file) => file.startSource !== 'assumed');
   if (known.length === 0) return [];
   const fromMs = Math.min(...known.map((file) => file.startMs));
   const toMs = Math.max(...known.map((file) => file.endMs));
   const outside = (firstMs: number, lastMs: number): number =>
     lastMs < fromMs ? lastMs - fromMs : firstMs > toMs ? firstMs - toMs : 0;
-  const told = (what: string, awayMs: number, shiftMs: number): readonly ClockWarning[] => {
+  const told = (
+    side: typeof EVENT_SIDE | typeof GPS_SIDE,
+    awayMs: number,
+    shiftMs: number,
+  ): readonly ClockWarning[] => {
     if (awayMs === 0) return [];
     const zoneMs = zoneMistakeMs(shiftMs);
-    const text = `${what} ${lengthWords(awayMs)} ${awayMs < 0 ? 'before' : 'after'} the pictures`;
+    const apart = lengthWords(awayMs, words);
+    const text = words.say(awayMs < 0 ? side.before : side.after, { apart });
     return zoneMs === null
-      ? [{ size: 'second', text: `${text}.` }]
-      : [{ size: 'hour', text: `${text}. ${zoneWordsOf(zoneMs)}` }];
+      ? [{ size: 'second', text }]
+      : [{ size: 'hour', text: `${text} ${zoneWordsOf(zoneMs, words)}` }];
   };
   const middle = (fromMs + toMs) / 2;
   return [
     ...told(
-      'The event’s moment lies',
+      EVENT_SIDE,
       outside(eventTimeMs, eventTimeMs),
       nearestQuarter(eventTimeMs - middle, (toMs - fromMs) / 2),
     ),
     ...(gps === null
       ? []
       : told(
-          'All GPS fixes lie',
+          GPS_SIDE,
           outside(gps.firstMs, gps.lastMs),
           nearestQuarter((gps.firstMs + gps.lastMs) / 2 - middle, (toMs - fromMs) / 2),
         )),
@@ -318,32 +407,46 @@ function bestReceipt(receipts: readonly ClockReceipt[]): ClockReceipt | null {
   );
 }
 
-function computerWarnings({ receipts, eventTimeMs }: ClockFacts): readonly ClockWarning[] {
+function computerWarnings(
+  { receipts, eventTimeMs }: ClockFacts,
+  words: Words,
+): readonly ClockWarning[] {
+  const { say } = words;
   const receipt = bestReceipt(receipts);
   if (receipt === null) return [];
   if (receipt.savedAtMs < eventTimeMs) {
     return [
       {
         size: 'hour',
-        text: 'This computer’s clock stood before the event when the files were saved: it was wrong.',
+        text: say(
+          'This computer’s clock stood before the event when the files were saved: it was wrong.',
+        ),
       },
     ];
   }
   if (receipt.serviceTimeMs === null) return [];
   const differenceMs = receipt.savedAtMs - receipt.serviceTimeMs;
   if (Math.abs(differenceMs) <= ANSWER_SLACK_MS) return [];
+  const apart = lengthWords(differenceMs, words);
   return [
     {
       size: zoneMistakeMs(differenceMs) === null ? 'second' : 'hour',
       text:
         differenceMs < 0
-          ? `This computer’s clock was at least ${lengthWords(differenceMs)} behind the service’s when the files were saved.`
-          : `This computer’s clock was up to ${lengthWords(differenceMs)} ahead of the service’s when the files were saved; part of that is the time they took to arrive.`,
+          ? say(
+              'This computer’s clock was at least {apart} behind the service’s when the files were saved.',
+              { apart },
+            )
+          : say(
+              'This computer’s clock was up to {apart} ahead of the service’s when the files were saved; part of that is the time they took to arrive.',
+              { apart },
+            ),
     },
   ];
 }
 
-function unknownStarts({ files }: ClockFacts): readonly ClockWarning[] {
+function unknownStarts({ files }: ClockFacts, { say }: Words): readonly ClockWarning[] {
+  const and = say(' and ');
   const names = files
     .filter(
       ({ startSource, correction }) =>
@@ -359,7 +462,10 @@ function unknownStarts({ files }: ClockFacts): readonly ClockWarning[] {
       : [
           {
             size: 'unknown',
-            text: `The start of ${guessed.map(({ name }) => name).join(' and ')} is worked out from when the file was last changed: copying or converting changes it, so it may mean nothing.`,
+            text: say(
+              'The start of {cameras} is worked out from when the file was last changed: copying or converting changes it, so it may mean nothing.',
+              { cameras: guessed.map(({ name }) => name).join(and) },
+            ),
           },
         ];
   if (names.length === 0) return fromFiles;
@@ -367,22 +473,28 @@ function unknownStarts({ files }: ClockFacts): readonly ClockWarning[] {
     ...fromFiles,
     {
       size: 'unknown',
-      text: `No clock says when ${names.join(' and ')} began: the start is taken from the whole event, and may be seconds off.`,
+      text: say(
+        'No clock says when {cameras} began: the start is taken from the whole event, and may be seconds off.',
+        { cameras: names.join(and) },
+      ),
     },
   ];
 }
 
-function zoneWordsOf(zoneMs: number): string {
-  return `${lengthWords(zoneMs)} is typical of local time written down as UTC, or of summer time forgotten.`;
+function zoneWordsOf(zoneMs: number, words: Words): string {
+  return words.say(
+    '{apart} is typical of local time written down as UTC, or of summer time forgotten.',
+    { apart: lengthWords(zoneMs, words) },
+  );
 }
 
 const clock = (timeMs: number): string => formatUtcPrecise(timeMs).slice(11);
 
 /** `0.640 s`, `75.0 s`, `2 h`, `5 h 30 min`; without a sign. */
-function lengthWords(lengthMs: number): string {
+function lengthWords(lengthMs: number, { number }: Words): string {
   const ms = Math.abs(lengthMs);
-  if (ms < 10 * SECOND_MS) return `${(ms / SECOND_MS).toFixed(3)} s`;
-  if (ms < 10 * 60 * SECOND_MS) return `${(ms / SECOND_MS).toFixed(1)} s`;
+  if (ms < 10 * SECOND_MS) return `${number(ms / SECOND_MS, 3)} s`;
+  if (ms < 10 * 60 * SECOND_MS) return `${number(ms / SECOND_MS, 1)} s`;
   const minutes = Math.round(ms / 60_000);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

@@ -1,4 +1,5 @@
 /** Files made from originals: clips, composed pictures, redacted copies, stills. Never an original themselves. */
+import { message } from '../words/message';
 
 export const DERIVED_KINDS = [
   'lossless-clip',
@@ -9,13 +10,13 @@ export const DERIVED_KINDS = [
 ] as const;
 export type DerivedKind = (typeof DERIVED_KINDS)[number];
 
-export const DERIVED_KIND_NAMES: Readonly<Record<DerivedKind, string>> = {
-  'lossless-clip': 'Lossless clip',
-  'exact-clip': 'Frame-exact clip',
-  composite: 'All cameras in one picture',
-  redacted: 'Redacted copy',
-  still: 'Still',
-};
+export const DERIVED_KIND_NAMES = {
+  'lossless-clip': message('Lossless clip'),
+  'exact-clip': message('Frame-exact clip'),
+  composite: message('All cameras in one picture'),
+  redacted: message('Redacted copy'),
+  still: message('Still'),
+} as const satisfies Readonly<Record<DerivedKind, string>>;
 
 /** The stretch of one original that went into a derived file. */
 export interface DerivedPart {

@@ -2,6 +2,7 @@
 import type { AppErrorData } from '../errors';
 import type { AssetKind } from './incident';
 import type { PackageChoice, PackagePart } from './package-choice';
+import type { ReportLanguage } from './report-language';
 import type { StillToMake } from './still';
 
 /** What the person handing over says of the case; all optional but the preparer's name. */
@@ -107,6 +108,8 @@ export type PlannedSignature =
 /** Pure data: exactly what will be written, before a byte is. */
 export interface EvidencePlan {
   readonly incidentId: string;
+  /** Of the report; kept with the package, so that it is the same when it is issued again. */
+  readonly language: ReportLanguage;
   /** Name of the zip without its ending, and of the one folder in it. */
   readonly packageName: string;
   readonly files: readonly PlannedFile[];

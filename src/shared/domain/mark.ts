@@ -1,4 +1,5 @@
 /** A reviewer's mark: a moment or a range of an incident with a few words. */
+import { message } from '../words/message';
 
 export const MARK_KINDS = ['impact', 'braking', 'signal', 'phone', 'other'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -26,13 +27,13 @@ export interface Mark extends MarkContent {
   readonly changedAtMs: number;
 }
 
-export const MARK_KIND_NAMES: Readonly<Record<MarkKind, string>> = {
-  impact: 'Impact',
-  braking: 'Braking',
-  signal: 'Signal',
-  phone: 'Phone',
-  other: 'Other',
-};
+export const MARK_KIND_NAMES = {
+  impact: message('Impact'),
+  braking: message('Braking'),
+  signal: message('Signal'),
+  phone: message('Phone'),
+  other: message('Other'),
+} as const satisfies Readonly<Record<MarkKind, string>>;
 
 const USUAL_COLOURS: Readonly<Record<MarkKind, MarkColour>> = {
   impact: 'red',

@@ -1,4 +1,5 @@
 /** What goes into a package and what is left out on purpose, with the presets for the usual recipients. */
+import { message } from '../words/message';
 
 export const PACKAGE_PARTS = [
   'videos',
@@ -17,21 +18,21 @@ export const PACKAGE_PARTS = [
 ] as const;
 export type PackagePart = (typeof PACKAGE_PARTS)[number];
 
-export const PACKAGE_PART_NAMES: Readonly<Record<PackagePart, string>> = {
-  videos: 'Original videos',
-  snapshots: 'Snapshots',
-  track: 'GPS and G-sensor log, as recorded',
-  'track-forms': 'Track as GPX and as a table',
-  'device-data': 'The camera’s own data',
-  marks: 'Marks and notes',
-  stills: 'Stills of the marks',
-  clips: 'Clips and copies',
-  'report-pdf': 'Report as PDF',
-  'report-page': 'Report as a page',
-  viewer: 'Viewer for any browser',
-  'service-answers': 'Raw answers of the service',
-  custody: 'Custody record',
-};
+export const PACKAGE_PART_NAMES = {
+  videos: message('Original videos'),
+  snapshots: message('Snapshots'),
+  track: message('GPS and G-sensor log, as recorded'),
+  'track-forms': message('Track as GPX and as a table'),
+  'device-data': message('The camera’s own data'),
+  marks: message('Marks and notes'),
+  stills: message('Stills of the marks'),
+  clips: message('Clips and copies'),
+  'report-pdf': message('Report as PDF'),
+  'report-page': message('Report as a page'),
+  viewer: message('Viewer for any browser'),
+  'service-answers': message('Raw answers of the service'),
+  custody: message('Custody record'),
+} as const satisfies Readonly<Record<PackagePart, string>>;
 
 export interface PackageChoice {
   readonly parts: Readonly<Record<PackagePart, boolean>>;

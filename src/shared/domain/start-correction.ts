@@ -1,4 +1,6 @@
 /** A clip's start moved by a person: kept beside the file, never in it, and always told with its reason. */
+import { message } from '../words/message';
+import { ENGLISH, type Words } from '../words/words';
 import type { Clip } from './clip';
 
 export const CORRECTION_METHODS = ['by-hand', 'gps', 'sound'] as const;
@@ -24,17 +26,23 @@ export interface StartCorrection extends CorrectionContent {
 /** A start further than this from where the file says belongs to no recording of the event. */
 export const MOST_OFFSET_MS = 2 * 86_400_000;
 
-const METHOD_WORDS: Readonly<Record<CorrectionMethod, string>> = {
-  'by-hand': 'by hand',
-  gps: 'from GPS time',
-  sound: 'from the sound',
-};
+const METHOD_WORDS = {
+  'by-hand': message('by hand'),
+  gps: message('from GPS time'),
+  sound: message('from the sound'),
+} as const satisfies Readonly<Record<CorrectionMethod, string>>;
+const METHOD_AND_NAME = {
+  'by-hand': message('by hand, {user}'),
+  gps: message('from GPS time, accepted by {user}'),
+  sound: message('from the sound, accepted by {user}'),
+} as const satisfies Readonly<Record<CorrectionMethod, string>>;
 
 /** `by hand, Ana` or `from the sound, accepted by Ana`; without a name when none was given. */
-export function correctionWords({ method, user }: StartCorrection): string {
-  const words = METHOD_WORDS[method];
-  if (user === '') return words;
-  return method === 'by-hand' ? `${words}, ${user}` : `${words}, accepted by ${user}`;
+export function correctionWords(
+  { method, user }: StartCorrection,
+  { say }: Words = ENGLISH,
+): string {
+  return user === '' ? say(METHOD_WORDS[method]) : say(METHOD_AND_NAME[method], { user });
 }
 
 /** Where the clip lies by file times alone, UTC milliseconds. */

@@ -3,6 +3,8 @@ import { gpsOffset, type RecordedSpan } from '../playback/gps-offset';
 import { usualFrameUs } from '../playback/frame-table';
 import type { SoundMatch } from '../playback/sound-offset';
 import { formatUtcPrecise, offsetText } from '../time';
+import { message } from '../words/message';
+import { ENGLISH } from '../words/words';
 import type { Clip } from './clip';
 import { uncorrectedStartMs } from './start-correction';
 import type { Track } from './track';
@@ -18,6 +20,14 @@ export interface StartProposal {
   /** What it was found from, in plain words; kept with the correction. */
   readonly basis: string;
 }
+
+/** Kept with a correction in English; a report tells it again in its own language. */
+const GPS_AND_LOG = message(
+  'Start of the GPS log by the service {start}; its fixes say {found} ± {uncertainty}',
+);
+const GPS_AND_FILE = message('Start of the file {start}; its fixes say {found} ± {uncertainty}');
+const BY_SOUND = message('Sound against {camera}: alike by {percent} %, ± {uncertainty}');
+export const BASIS_PATTERNS: readonly string[] = [GPS_AND_LOG, GPS_AND_FILE, BY_SOUND];
 
 /** Surely right to less than the shortest usual frame. */
 const SURE_MS = 150;
@@ -35,16 +45,16 @@ export function gpsProposals(
   if (track === null) return [];
   if (logSpan !== null) {
     const places = clips.filter(({ startSource }) => startSource !== 'assumed');
-    return proposed(track, places, logSpan, 'the GPS log by the service');
+    return proposed(track, places, logSpan, GPS_AND_LOG);
   }
-  return clips.flatMap((clip) => proposed(track, [clip], spanOf(clip), 'the file'));
+  return clips.flatMap((clip) => proposed(track, [clip], spanOf(clip), GPS_AND_FILE));
 }
 
 function proposed(
   track: Track,
   clips: readonly Clip[],
   span: RecordedSpan,
-  what: string,
+  basis: typeof GPS_AND_LOG | typeof GPS_AND_FILE,
 ): readonly StartProposal[] {
   const found = gpsOffset(track, span);
   const [first] = clips;
@@ -59,7 +69,11 @@ function proposed(
       shiftMs,
       uncertaintyMs: found.uncertaintyMs,
       confidence: found.uncertaintyMs <= SURE_MS ? 'high' : 'fair',
-      basis: `Start of ${what} ${clockText(span.startMs)}; its fixes say ${clockText(span.startMs + found.shiftMs)} ± ${secondsText(found.uncertaintyMs)}`,
+      basis: ENGLISH.say(basis, {
+        start: clockText(span.startMs),
+        found: clockText(span.startMs + found.shiftMs),
+        uncertainty: secondsText(found.uncertaintyMs),
+      }),
     },
   ];
 }
@@ -79,7 +93,11 @@ export function soundProposal(
     shiftMs,
     uncertaintyMs,
     confidence: likeness >= SURE_LIKENESS ? 'high' : 'fair',
-    basis: `Sound against ${referenceName}: alike by ${Math.round(likeness * 100)} %, ± ${secondsText(uncertaintyMs)}`,
+    basis: ENGLISH.say(BY_SOUND, {
+      camera: referenceName,
+      percent: Math.round(likeness * 100),
+      uncertainty: secondsText(uncertaintyMs),
+    }),
   };
 }
 

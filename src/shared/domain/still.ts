@@ -1,6 +1,9 @@
 /** Stills of marks: what a camera shows at a marked moment, or at both ends of a range, as a picture of its own. */
+import { message } from '../words/message';
+import { ENGLISH } from '../words/words';
 import type { PictureRegion } from './camera';
 import type { DerivedContent, DerivedFile } from './derived';
+import { ONE_FRAME } from './derived-words';
 
 /** Which moment of its mark a still shows: a range has a first and a last one, which may fall into one frame. */
 export const STILL_MOMENTS = ['only', 'first', 'last', 'first-and-last'] as const;
@@ -8,13 +11,17 @@ export type StillMoment = (typeof STILL_MOMENTS)[number];
 
 const OF_THE_RANGE = ' of the range';
 
-/** Empty for a mark that is a moment. */
+/** Empty for a mark that is a moment. Kept with a still in English; a report tells it in its own language. */
 export const STILL_MOMENT_WORDS: Readonly<Record<StillMoment, string>> = {
   only: '',
-  first: `first moment${OF_THE_RANGE}`,
-  last: `last moment${OF_THE_RANGE}`,
-  'first-and-last': `first and last moment${OF_THE_RANGE}`,
+  first: message('first moment of the range'),
+  last: message('last moment of the range'),
+  'first-and-last': message('first and last moment of the range'),
 };
+
+/** Why a still could not be made. */
+export const STILL_VIDEO_GONE = message('Its video is no longer in the library.');
+export const STILL_NOT_DECODED = message('This computer could not decode its picture ({codec}).');
 
 /** A package holds no more of them: a report with hundreds of pictures is read by nobody. */
 export const MOST_STILLS = 100;
@@ -45,7 +52,9 @@ export interface StillOutcome extends Pick<StillToMake, 'markId' | 'moment' | 'c
 }
 
 export const stillTitle = ({ cameraName, frame, moment }: StillToMake): string =>
-  [`${cameraName}, frame ${frame}`, STILL_MOMENT_WORDS[moment]].filter(Boolean).join(', ');
+  [cameraName, ENGLISH.say(ONE_FRAME, { frame }), STILL_MOMENT_WORDS[moment]]
+    .filter(Boolean)
+    .join(', ');
 
 /** Whether what was told is of this still. */
 export const isOutcomeOf = (outcome: StillOutcome, still: StillToMake): boolean =>

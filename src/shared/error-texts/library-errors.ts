@@ -1,37 +1,38 @@
 /** What can fail in the library: saving, importing, keeping and deleting, claims and maps. */
+import { message } from '../words/message';
 import type { ErrorTexts } from './error-texts';
 
 export const LIBRARY_ERRORS = {
   'media.expired': {
-    message: 'The link to this file has expired.',
+    message: message('The link to this file has expired.'),
     nextStep: 'A fresh link is asked for by itself.',
   },
   'media.gone': {
-    message: 'The cloud no longer has this file.',
+    message: message('The cloud no longer has this file.'),
     nextStep: 'Ask for the clip again from the device while it is still recorded there.',
   },
   'media.changed': {
-    message: 'The file changed on the server while it was being saved.',
+    message: message('The file changed on the server while it was being saved.'),
     nextStep: 'Saving starts over from the first byte.',
   },
   'media.bad-content': {
-    message: 'What arrived is not the kind of file that was announced.',
+    message: message('What arrived is not the kind of file that was announced.'),
     nextStep: 'It is kept apart with its reason; try again to fetch it anew.',
   },
   'library.unavailable': {
-    message: 'The library folder cannot be opened.',
+    message: message('The library folder cannot be opened.'),
     nextStep: 'Connect its drive or check the folder’s permissions, then try again.',
   },
   'library.full': {
-    message: 'There is not enough free space for this.',
+    message: message('There is not enough free space for this.'),
     nextStep: 'Make room on the disk; saving goes on from where it stopped.',
   },
   'library.gone': {
-    message: 'The library is not where it was.',
+    message: message('The library is not where it was.'),
     nextStep: 'Connect its drive and try again, or choose another folder.',
   },
   'library.read-only': {
-    message: 'This library is open read-only: nothing in it can be changed.',
+    message: message('This library is open read-only: nothing in it can be changed.'),
     nextStep: 'Update Roadproof or make its folder writable, then try again.',
   },
   'library.target-inside': {
@@ -71,11 +72,11 @@ export const LIBRARY_ERRORS = {
     nextStep: 'Close Roadproof and whatever else uses the library, then try again.',
   },
   'library.missing-file': {
-    message: 'A saved file is missing from the library folder.',
+    message: message('A saved file is missing from the library folder.'),
     nextStep: 'Put it back, or save the incident again.',
   },
   'library.changed-file': {
-    message: 'A saved file is no longer what was saved.',
+    message: message('A saved file is no longer what was saved.'),
     nextStep: 'Restore it from a copy, or save the incident again.',
   },
   'library.not-found': {

@@ -1,13 +1,14 @@
 /** What can fail while a package is made, signed, released or checked. */
+import { message } from '../words/message';
 import type { ErrorTexts } from './error-texts';
 
 export const PACKAGE_ERRORS = {
   'derived.failed': {
-    message: 'The clip could not be made.',
+    message: message('The clip could not be made.'),
     nextStep: 'The original is untouched. Try again; if it stays, choose another kind of clip.',
   },
   'derived.no-encoder': {
-    message: 'This computer has no encoder for new pictures.',
+    message: message('This computer has no encoder for new pictures.'),
     nextStep: 'Make a lossless clip instead; it needs none.',
   },
   'evidence.nothing-to-export': {

@@ -1,22 +1,23 @@
 /** What can fail on the way to the fleet service and back, and in asking for it. */
+import { message } from '../words/message';
 import type { ErrorTexts } from './error-texts';
 
 export const SERVICE_ERRORS = {
   'network.unreachable': {
-    message: 'The server could not be reached.',
+    message: message('The server could not be reached.'),
     nextStep: 'Check the address and your network, then try again. Saved incidents stay available.',
   },
   'network.proxy': {
-    message: 'This network’s proxy did not let the request through.',
+    message: message('This network’s proxy did not let the request through.'),
     nextStep:
       'Ask whoever runs the network to let Roadproof reach the service, then try again. Saved incidents stay available.',
   },
   'network.timeout': {
-    message: 'The server did not answer in time.',
+    message: message('The server did not answer in time.'),
     nextStep: 'Try again in a moment.',
   },
   'network.interrupted': {
-    message: 'The connection broke while data was arriving.',
+    message: message('The connection broke while data was arriving.'),
     nextStep: 'Try again; what has arrived is kept.',
   },
   'service.not-an-api': {
@@ -24,7 +25,7 @@ export const SERVICE_ERRORS = {
     nextStep: 'Check the server address with your fleet service provider.',
   },
   'service.wrong-key': {
-    message: 'The service did not accept the API key.',
+    message: message('The service did not accept the API key.'),
     nextStep: 'Check the API key, or ask your administrator for a new one.',
   },
   'service.wrong-password': {
@@ -36,27 +37,27 @@ export const SERVICE_ERRORS = {
     nextStep: 'Check the API profile under Settings → Connection → Advanced.',
   },
   'service.signed-out': {
-    message: 'The service no longer accepts this session.',
+    message: message('The service no longer accepts this session.'),
     nextStep: 'Sign in again. Nothing saved is lost.',
   },
   'service.refused': {
-    message: 'The service refused the request.',
+    message: message('The service refused the request.'),
     nextStep: 'Read its message below; keep its request id for support.',
   },
   'service.busy': {
-    message: 'The service is overloaded and asked us to wait.',
+    message: message('The service is overloaded and asked us to wait.'),
     nextStep: 'It is tried again by itself.',
   },
   'service.failed': {
-    message: 'The service failed on its own side.',
+    message: message('The service failed on its own side.'),
     nextStep: 'Try again in a few minutes; what is saved stays available.',
   },
   'service.not-found': {
-    message: 'The service does not know what was asked for.',
+    message: message('The service does not know what was asked for.'),
     nextStep: 'Refresh the list; if it stays, check the API profile under Settings → Connection.',
   },
   'service.unreadable': {
-    message: 'The service sent an answer that could not be read.',
+    message: message('The service sent an answer that could not be read.'),
     nextStep: 'Try again; if it stays, send the details to support.',
   },
   'discard.not-saved': {
@@ -100,9 +101,9 @@ export const SERVICE_ERRORS = {
     message: 'This request is not allowed.',
     nextStep: 'Restart Roadproof if you see this again.',
   },
-  cancelled: { message: 'Cancelled.', nextStep: '' },
+  cancelled: { message: message('Cancelled.'), nextStep: '' },
   unexpected: {
-    message: 'Something went wrong that we did not foresee.',
+    message: message('Something went wrong that we did not foresee.'),
     nextStep: 'Try again; if it stays, send the log (Help → Show log) to support.',
   },
 } as const satisfies ErrorTexts;

@@ -3,7 +3,7 @@ import type { PlannedSignature, Signer } from '@shared/domain/evidence';
 import type { PackageFacts } from './package-facts';
 import { TIME_STAMP_PATH } from '../time-stamp/time-stamp-files';
 import { SIGNATURE_PATH, SIGNED_PATH, SIGNER_PATH } from '../signature/signature-files';
-import { utc } from './words';
+import { utc } from './figures';
 
 export interface CheckCommand {
   readonly system: string;

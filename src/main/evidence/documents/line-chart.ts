@@ -1,4 +1,5 @@
 /** Draws one quantity over time as an SVG: axis, line, the event's moment, open where data is missing. */
+import type { Words } from '@shared/words/words';
 import { html, type Html } from './html';
 
 export interface ChartPoint {
@@ -9,6 +10,7 @@ export interface ChartPoint {
 export interface ChartInput {
   readonly title: string;
   readonly unit: string;
+  readonly words: Words;
   readonly lines: readonly { readonly className: string; readonly points: readonly ChartPoint[] }[];
   readonly fromMs: number;
   readonly toMs: number;
@@ -61,7 +63,7 @@ export function lineChart(input: ChartInput): Html | null {
     (value) =>
       html`<path class="grid" d="M ${LEFT} ${round(y(value))} H ${WIDTH - RIGHT}" />
         <text class="label" x="${LEFT - 6}" y="${round(y(value) + 4)}" text-anchor="end"
-          >${tidy(value)}</text
+          >${tidy(input.words, value)}</text
         >`,
   );
   const secondStep = Math.max(1, niceStep((input.toMs - input.fromMs) / 1000, 8));
@@ -76,12 +78,14 @@ export function lineChart(input: ChartInput): Html | null {
         x="${round(x(input.eventTimeMs + second * 1000))}"
         y="${HEIGHT - 8}"
         text-anchor="middle"
-        >${second > 0 ? '+' : ''}${tidy(second)} s</text
+        >${second > 0 ? '+' : ''}${tidy(input.words, second)} s</text
       >`,
   );
   const eventInside = input.eventTimeMs >= input.fromMs && input.eventTimeMs <= input.toMs;
   return html`<figure>
-    <figcaption>${input.title}, ${input.unit}; seconds from the event</figcaption>
+    <figcaption>
+      ${input.words.say('{title}, {unit}; seconds from the event', { title: input.title, unit: input.unit })}
+    </figcaption>
     <svg class="drawing" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${input.title}">
       ${rows}${columns}
       ${
@@ -117,6 +121,6 @@ function pathOf(
 }
 
 /** No `0.30000000000000004`. */
-function tidy(value: number): string {
-  return String(Number(value.toFixed(6)));
+function tidy({ number }: Words, value: number): string {
+  return number(Number(value.toFixed(6)));
 }

@@ -6,6 +6,7 @@ import type { Rectangle } from '@shared/plane-clip';
 import { createTrackLookup } from '@shared/track-math';
 import { fitTrace, type Place, type TraceProjection } from '@shared/trace-projection';
 import type { UnitSystem } from '@shared/units';
+import type { Words } from '@shared/words/words';
 import {
   DETAIL_DRAWING,
   MAP_HEIGHT,
@@ -23,6 +24,7 @@ export interface MapInput {
   readonly event: LocatedEvent;
   readonly maps: IncidentMaps | null;
   readonly units: UnitSystem;
+  readonly words: Words;
 }
 
 const DETAIL: Rectangle = { left: 0, top: 0, right: DETAIL_DRAWING.width, bottom: MAP_HEIGHT };
@@ -34,7 +36,8 @@ const REGION: Rectangle = {
 };
 
 /** Null when nobody knows where it was. */
-export function mapDrawing({ track, event: told, maps, units }: MapInput): Html | null {
+export function mapDrawing({ track, event: told, maps, units, words }: MapInput): Html | null {
+  const { say } = words;
   const lookup = track && createTrackLookup(track);
   const event = eventPlace(lookup, told);
   const places = mapPlaces(track, event);
@@ -44,9 +47,9 @@ export function mapDrawing({ track, event: told, maps, units }: MapInput): Html 
   const voids = (track?.samples ?? []).filter(({ quality }) => quality === 'void');
   const [first, last] = [runs[0]?.[0], runs.at(-1)?.at(-1)];
   const signs = [
-    ...(first ? [sign(frame, first, 'start', 'Start')] : []),
-    ...(last && last !== first ? [sign(frame, last, 'end', 'End')] : []),
-    ...(event ? [sign(frame, event, 'event', 'Event')] : []),
+    ...(first ? [sign(frame, first, 'start', say('Start'))] : []),
+    ...(last && last !== first ? [sign(frame, last, 'end', say('End'))] : []),
+    ...(event ? [sign(frame, event, 'event', say('Event'))] : []),
   ];
   const taken = [
     ...signs.flatMap((each) => each.boxes),
@@ -55,6 +58,7 @@ export function mapDrawing({ track, event: told, maps, units }: MapInput): Html 
   ];
   const region = maps?.region ?? null;
   const key = {
+    words,
     units,
     driven: runs.length > 0,
     gaps: runs.length > 1,
@@ -65,14 +69,14 @@ export function mapDrawing({ track, event: told, maps, units }: MapInput): Html 
     class="drawing map"
     viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}"
     role="img"
-    aria-label="Map of the way driven, north up, with the region around it"
+    aria-label="${say('Map of the way driven, north up, with the region around it')}"
   >
     <path class="ground-plain" d="${boxOutline(DETAIL)}" />
     ${maps?.detail ? mapGround(maps.detail, frame, DETAIL, taken) : null}
     ${wayDrawing({ runs, voids, frame, within: DETAIL, units })} ${signs.map(({ drawn }) => drawn)}
     ${scaleBar(frame.metresPerPixel, 14, MAP_HEIGHT - 12, DETAIL.right / 3, units)}
     <path class="north" d="M ${DETAIL.right - 20} 10 l 6 16 l -6 -4 l -6 4 z" />
-    <text class="label" x="${DETAIL.right - 20}" y="39" text-anchor="middle">N</text>
+    <text class="label" x="${DETAIL.right - 20}" y="39" text-anchor="middle">${say('N')}</text>
     <path class="frame" d="${boxOutline(DETAIL)}" />
     ${region ? regionMap(region, places, frame.metresPerPixel, units) : null}
     ${mapKey(key, REGION.left, region ? REGION.bottom + 26 : 14)}

@@ -1,6 +1,7 @@
 /** What the colours and signs of the map mean, and its scale. */
 import { SPEED_UNIT, speedClasses } from '@shared/speed-classes';
 import { METRES_PER_FOOT, METRES_PER_MILE, type UnitSystem } from '@shared/units';
+import type { Words } from '@shared/words/words';
 import { html, type Html } from './html';
 
 const LINE_PX = 16;
@@ -9,6 +10,7 @@ const SIGN_PX = 22;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 export interface MapKey {
+  readonly words: Words;
   readonly units: UnitSystem;
   readonly driven: boolean;
   readonly gaps: boolean;
@@ -18,7 +20,8 @@ export interface MapKey {
 
 /** @param x, y top left of the key */
 export function mapKey(wanted: MapKey, x: number, y: number): readonly Html[] {
-  const { units, driven, gaps, voids, event } = wanted;
+  const { words, units, driven, gaps, voids, event } = wanted;
+  const { say } = words;
   const line = (className: string) => (top: number) =>
     html`<path class="${className}" d="M${x + 2} ${top - 4}H${x + SIGN_PX - 4}" />`;
   const dot = (className: string, radius: number) => (top: number) =>
@@ -27,10 +30,12 @@ export function mapKey(wanted: MapKey, x: number, y: number): readonly Html[] {
     ({ label }, step) => [line(`speed-${step}`), label] as const,
   );
   const signs = [
-    ...(event === null ? [] : [[dot('event', 6), eventWords(event)] as const]),
-    ...(driven ? [[dot('start', 4.5), 'Start'] as const, [dot('end', 4.5), 'End'] as const] : []),
-    ...(gaps ? [[line('gap'), 'No position recorded'] as const] : []),
-    ...(voids ? [[dot('void', 2.5), 'Position marked void'] as const] : []),
+    ...(event === null ? [] : [[dot('event', 6), eventWords(words, event)] as const]),
+    ...(driven
+      ? [[dot('start', 4.5), say('Start')] as const, [dot('end', 4.5), say('End')] as const]
+      : []),
+    ...(gaps ? [[line('gap'), say('No position recorded')] as const] : []),
+    ...(voids ? [[dot('void', 2.5), say('Position marked void')] as const] : []),
   ];
   const rows = (list: readonly (readonly [(top: number) => Html, string])[], from: number) =>
     list.map(([sign, words], index) => {
@@ -43,7 +48,9 @@ export function mapKey(wanted: MapKey, x: number, y: number): readonly Html[] {
   return [
     ...(driven
       ? [
-          html`<text class="key-head" x="${x}" y="${y}">Speed, ${SPEED_UNIT[units]}</text>`,
+          html`<text class="key-head" x="${x}" y="${y}"
+            >${say('Speed, {unit}', { unit: SPEED_UNIT[units] })}</text
+          >`,
           ...rows(speeds, y + LINE_PX),
         ]
       : []),
@@ -51,8 +58,8 @@ export function mapKey(wanted: MapKey, x: number, y: number): readonly Html[] {
   ];
 }
 
-function eventWords(from: 'track' | 'service'): string {
-  return from === 'track' ? 'Event, by the track' : 'Event, as the service gives it';
+function eventWords({ say }: Words, from: 'track' | 'service'): string {
+  return from === 'track' ? say('Event, by the track') : say('Event, as the service gives it');
 }
 
 /** The longest round length that fits, in the units asked for. */

@@ -1,6 +1,7 @@
 /** The form of the files under `data/metadata/`, published as one JSON Schema; a file is told apart by its `format`. */
 import { z } from 'zod';
 import { PACKAGE_PARTS } from '@shared/domain/package-choice';
+import { REPORT_LANGUAGES } from '@shared/domain/report-language';
 
 const VERSION = z.literal(1);
 const when = z.string().describe('ISO 8601, UTC').nullable();
@@ -16,6 +17,10 @@ const claim = z.object({
   version: VERSION,
   packageName: z.string(),
   preparedAt: when,
+  reportLanguage: z
+    .enum(REPORT_LANGUAGES)
+    .optional()
+    .describe('BCP 47; of the report and of titles and reasons here. English where it is not said'),
   claim: z.looseObject({
     claimNumber: z.string(),
     purpose: z.string(),

@@ -20,6 +20,7 @@ export function claimJson({ claim, plan, preparedAtMs }: PackageFacts): string {
     version: FORMAT_VERSION,
     packageName: plan.packageName,
     preparedAt: iso(preparedAtMs),
+    reportLanguage: plan.language,
     claim,
     missing: plan.missing,
     leftOut: plan.leftOut,

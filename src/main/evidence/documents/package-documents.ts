@@ -1,7 +1,6 @@
 /** Makes every text of a package that is not an original, in memory; the same facts give the same bytes. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { eventTypeLabel } from '@shared/domain/event-type';
 import { trackToCsv, trackToGpx, type GpxText } from '@shared/nmea';
 import { VIEWER_PATH } from '../planning/made-files';
 import { refuseName } from './refuse-name';
@@ -13,7 +12,9 @@ import { reportPage } from './report';
 import { reportPdf } from './report-pdf';
 import { reportStills } from './report-stills';
 import { viewerPage } from './viewer-page';
-import { utc } from './words';
+import { eventTypeIn } from '../words/retold';
+import { wordsIn } from '../words/words-in';
+import { utc } from './figures';
 
 const REPORT_PATH = 'data/report.html';
 const PAPER_PATH = 'data/report.pdf';
@@ -49,11 +50,15 @@ function textOf(facts: PackageFacts, path: string): string | null {
   }
 }
 
-function gpxText({ source: { incident, files, track } }: PackageFacts): GpxText {
+function gpxText({ source: { incident, files, track }, plan }: PackageFacts): GpxText {
+  const words = wordsIn(plan.language);
   const original = files.find(({ fileId }) => fileId === track?.fileId);
   return {
-    name: `${eventTypeLabel(incident.typeName)}, ${utc(incident.eventTimeMs)}`,
-    description: `Made from ${original?.displayName ?? 'the NMEA original'} with SHA-256 ${original?.sha256 ?? 'unknown'}.`,
+    name: `${eventTypeIn(words, incident.typeName)}, ${utc(incident.eventTimeMs)}`,
+    description: words.say('Made from {file} with SHA-256 {hash}.', {
+      file: original?.displayName ?? words.say('the NMEA original'),
+      hash: original?.sha256 ?? words.say('unknown'),
+    }),
   };
 }
 

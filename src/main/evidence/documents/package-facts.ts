@@ -2,8 +2,10 @@
 import type { ClaimDetails, EvidencePlan } from '@shared/domain/evidence';
 import type { IncidentMaps } from '@shared/domain/map-extract';
 import type { UnitSystem } from '@shared/units';
+import type { Words } from '@shared/words/words';
 import type { EvidenceSource } from '../evidence-source';
 
+/** Plain data: the language is that of `plan`. */
 export interface PackageFacts {
   readonly plan: EvidencePlan;
   readonly claim: ClaimDetails;
@@ -23,6 +25,11 @@ export interface PackageFacts {
   readonly viewer: ViewerAssets;
   /** Where the fonts of the report on paper lie; stands in no document. */
   readonly fontFolder: string;
+}
+
+/** Facts with the words of their language, which can not cross to another thread. */
+export interface ReportFacts extends PackageFacts {
+  readonly words: Words;
 }
 
 /** The viewer's program and looks, as they were built; both go into its page. */

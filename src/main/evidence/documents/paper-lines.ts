@@ -11,6 +11,14 @@ export type PaperLine = readonly PaperRun[];
 
 type Piece = PaperRun | 'break';
 
+/** Words and the spaces between them; a number and its unit are one word. */
+const WORDS = /((?:(?<!\d)\s+|(?<=\d)\s+(?!(?:ms|s|[KMGT]iB|bytes?|Byte|UTC|%)(?![\p{L}\d])))+)/u;
+
+/** As lines may be broken between them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(WORDS).filter((part) => part !== '');
+}
+
 export const SOFT = '#55626f';
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div']);
 
@@ -41,7 +49,7 @@ export function paperLines(
       if ((lines.at(-1)?.length ?? 0) > 0) newLine();
       continue;
     }
-    for (const word of piece.text.split(/(\s+)/).filter((part) => part !== '')) {
+    for (const word of wordsOf(piece.text)) {
       const space = word.trim() === '';
       if (space && usedPt === 0 && piece.style.mono !== true) continue;
       const wordPt = pages.widthOf(word, piece.style);

@@ -1,8 +1,10 @@
 /** Where on which page the report on paper goes on. */
 import type { PdfPages } from '@main/platform/pdf';
+import type { Words } from '@shared/words/words';
 
 export interface PaperPen {
   readonly pages: PdfPages;
+  readonly words: Words;
   readonly left: number;
   readonly width: number;
   y: number;

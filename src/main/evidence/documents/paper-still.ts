@@ -24,7 +24,8 @@ export function setStill(pen: PaperPen, figure: HtmlElement, pictures: PaperPict
       : pen.pages.picture(alt, bytes, pen.left, pen.y, WIDTH_PT, HEIGHT_PT);
   if (heightPt === null) {
     pen.pages.element('P', () => {
-      pen.pages.line('This picture can not be shown on paper.', pen.left, pen.y, CAPTION);
+      const words = pen.words.say('This picture can not be shown on paper.');
+      pen.pages.line(words, pen.left, pen.y, CAPTION);
     });
   }
   pen.y += (heightPt ?? 14) + 4;

@@ -1,7 +1,15 @@
 /** Sets a table of the report on paper: columns by their content, the head on every page, no row lost. */
 import type { TextStyle } from '@main/platform/pdf';
 import { findAll, hasClass, isA, type HtmlElement } from './html-tree';
-import { drawLine, lineHeight, linesHeight, paperLines, SOFT, type PaperLine } from './paper-lines';
+import {
+  drawLine,
+  lineHeight,
+  linesHeight,
+  paperLines,
+  SOFT,
+  wordsOf,
+  type PaperLine,
+} from './paper-lines';
 import { newPage, roomBelow, type PaperPen } from './paper-pen';
 
 const BODY: TextStyle = { sizePt: 8.2 };
@@ -70,7 +78,7 @@ function columnWidths(pen: PaperPen, rows: readonly (readonly HtmlElement[])[]):
       for (const line of lines) {
         most = Math.max(most, widthOf(pen, line));
         for (const { text, style } of line) {
-          for (const word of text.split(/\s+/)) {
+          for (const word of wordsOf(text)) {
             const wide = pen.pages.widthOf(word, style);
             least = Math.max(least, Math.min(wide, LEAST_HASH_PT));
           }

@@ -9,6 +9,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree';
+import { wordsIn } from '../words/words-in';
 import type { PackageFacts } from './package-facts';
 import { drawingHeight, drawOnPaper } from './paper-drawing';
 import { drawLine, lineHeight, linesHeight, paperLines, SOFT, type PaperLine } from './paper-lines';
@@ -36,9 +37,11 @@ export function reportPdf(
   const tree = htmlTree(page);
   const title = textIn(findAll(tree, 'title')[0] ?? '').trim();
   const author = [claim.preparedBy, claim.organisation].filter(Boolean).join(', ');
-  const options = { title, author, madeAtMs: preparedAtMs, fontFolder, archival: true };
+  const words = wordsIn(plan.language);
+  const { language } = words;
+  const options = { title, author, language, madeAtMs: preparedAtMs, fontFolder, archival: true };
   return makePdf(options, (pages) => {
-    const pen: PaperPen = { pages, left: MARGIN, width: pages.widthPt - 2 * MARGIN, y: 0 };
+    const pen: PaperPen = { pages, words, left: MARGIN, width: pages.widthPt - 2 * MARGIN, y: 0 };
     newPage(pen);
     for (const body of findAll(tree, 'body'))
       body.children.forEach((node) => set(pen, node, pictures));
@@ -46,8 +49,8 @@ export function reportPdf(
       pages.line(plan.packageName, MARGIN, 30, SMALL, pen.width);
       const y = pages.heightPt - 38;
       pages.rectangle(MARGIN, y - 7, pen.width, 0.5, RULE);
-      pages.line('Evidence report', MARGIN, y, SMALL);
-      const place = `Page ${number} of ${count}`;
+      pages.line(words.say('Evidence report'), MARGIN, y, SMALL);
+      const place = words.say('Page {number} of {count}', { number, count });
       pages.line(place, MARGIN + pen.width - pages.widthOf(place, SMALL), y, SMALL);
     });
     return Promise.resolve();
@@ -191,7 +194,7 @@ function setFigure(pen: PaperPen, node: HtmlElement): void {
     findAll(node, 'p').forEach((child) => set(pen, child));
     return;
   }
-  const alt = `${svg.attributes['aria-label'] ?? 'Drawing'}. ${textIn(caption ?? '')
+  const alt = `${svg.attributes['aria-label'] ?? pen.words.say('Drawing')}. ${textIn(caption ?? '')
     .replace(/\s+/g, ' ')
     .trim()}`;
   pen.pages.figure(alt, () => drawOnPaper(pen.pages, svg, pen.left, pen.y, pen.width));
@@ -209,7 +212,7 @@ function setKey(pen: PaperPen): void {
     axes.forEach(([name, colour], index) => {
       const x = pen.left + index * 50;
       pen.pages.line('—', x, pen.y, { ...BODY, bold: true, colour });
-      pen.pages.line(`${name} axis`, x + 13, pen.y, SMALL);
+      pen.pages.line(pen.words.say('{name} axis', { name }), x + 13, pen.y, SMALL);
     });
   });
   pen.y += 16;

@@ -4,10 +4,12 @@ import type { PlannedFile } from '@shared/domain/evidence';
 import { MARK_KIND_NAMES } from '@shared/domain/mark';
 import { stillMomentWords } from '@shared/domain/still';
 import { formatUtcPrecise } from '@shared/time';
+import type { Words } from '@shared/words/words';
 import { copiedFiles } from '../copied-files';
 import type { EvidenceFile } from '../evidence-source';
 import { html, type Html } from './html';
-import type { PackageFacts } from './package-facts';
+import type { PackageFacts, ReportFacts } from './package-facts';
+import { sayHtml } from './say-html';
 
 export interface ReportStill {
   readonly planned: PlannedFile;
@@ -30,12 +32,13 @@ export function reportStills({ plan, source }: PackageFacts): readonly ReportSti
 }
 
 /** Null without a picture. */
-export function stillsChapter(facts: PackageFacts): Html | null {
+export function stillsChapter(facts: ReportFacts): Html | null {
+  const { say } = facts.words;
   const stills = reportStills(facts);
   if (stills.length === 0) return null;
   return html`<section>
-    <h2>Pictures</h2>
-    <p>As they lie in the package. ${introduction(stills)}</p>
+    <h2>${say('Pictures')}</h2>
+    <p>${say('As they lie in the package.')} ${introduction(facts.words, stills)}</p>
     ${stills.map(
       (still) =>
         html`<figure class="still">
@@ -50,28 +53,48 @@ export function stillsChapter(facts: PackageFacts): Html | null {
   </section>`;
 }
 
-function introduction(stills: readonly ReportStill[]): string {
+function introduction({ say }: Words, stills: readonly ReportStill[]): string {
   const parts = [
     stills.some(({ made }) => made === null)
-      ? 'Snapshots were taken by the device; the moment of each is not stated by the service unless it is burnt into the picture.'
+      ? say(
+          'Snapshots were taken by the device; the moment of each is not stated by the service unless it is burnt into the picture.',
+        )
       : '',
     stills.some(({ made }) => made !== null)
-      ? 'Stills were made by Roadproof: each is one decoded frame of the video it names, in full size, saved as JPEG; nothing was drawn on it. A mark that is a range has one of its first and one of its last moment. Frames are counted from 0.'
+      ? say(
+          'Stills were made by Roadproof: each is one decoded frame of the video it names, in full size, saved as JPEG; nothing was drawn on it. A mark that is a range has one of its first and one of its last moment. Frames are counted from 0.',
+        )
       : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
 /** Which frame of which file it is, when that was, and the mark it belongs to. */
-function stillWords(facts: PackageFacts, made: DerivedFile): Html {
+function stillWords({ source, words }: ReportFacts, made: DerivedFile): Html {
+  const { say, told } = words;
   const { fromMs, sources, parameters, createdAtMs, tool, toolVersion } = made;
   const [from] = sources;
-  const mark = facts.source.marks.find(({ markId }) => markId === parameters['markId']);
+  const mark = source.marks.find(({ markId }) => markId === parameters['markId']);
   const ptsUs = parameters['ptsUs'];
-  const moment = stillMomentWords(parameters);
-  return html`${mark ? html`Mark: <strong>${MARK_KIND_NAMES[mark.kind]}</strong>${mark.text === '' ? '' : `, ${mark.text}`}${moment === '' ? '' : `, ${moment}`}. ` : null}On
-    screen from ${formatUtcPrecise(fromMs)}; frame ${from?.firstFrame ?? ''}, presentation time
-    ${typeof ptsUs === 'number' ? (ptsUs / 1e6).toFixed(6) : '?'} s in ${from?.displayName ?? ''},
-    SHA-256 <span class="hash">${from?.sha256 ?? ''}</span> Made ${formatUtcPrecise(createdAtMs)}
-    with ${tool} ${toolVersion}. `;
+  const moment = told(stillMomentWords(parameters));
+  const ofMark = mark
+    ? html`${sayHtml(words, 'Mark: {mark}.', {
+        mark: html`<strong>${say(MARK_KIND_NAMES[mark.kind])}</strong
+          >${mark.text === '' ? '' : `, ${mark.text}`}${moment === '' ? '' : `, ${moment}`}`,
+      })} `
+    : null;
+  const frame = sayHtml(
+    words,
+    'On screen from {time}; frame {frame}, presentation time {pts} s in {file}, SHA-256 {hash} Made {made} with {tool}.',
+    {
+      time: formatUtcPrecise(fromMs),
+      frame: from?.firstFrame ?? '',
+      pts: typeof ptsUs === 'number' ? (ptsUs / 1e6).toFixed(6) : '?',
+      file: from?.displayName ?? '',
+      hash: html`<span class="hash">${from?.sha256 ?? ''}</span>`,
+      made: formatUtcPrecise(createdAtMs),
+      tool: `${tool} ${toolVersion}`,
+    },
+  );
+  return html`${ofMark}${frame} `;
 }

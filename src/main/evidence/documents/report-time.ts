@@ -7,85 +7,99 @@ import { frameCount, frameStartUs } from '@shared/playback/frame-table';
 import { framesAt } from '@shared/playback/frames-at';
 import { utcOf } from '@shared/playback/timeline';
 import { offsetText } from '@shared/time';
+import { message } from '@shared/words/message';
+import type { Words } from '@shared/words/words';
 import type { EvidenceSource } from '../evidence-source';
+import { cameraIn } from '../words/retold';
+import { utc } from './figures';
 import { html, type Html } from './html';
-import type { PackageFacts } from './package-facts';
-import { utc } from './words';
+import type { ReportFacts } from './package-facts';
+import { sayHtml } from './say-html';
 
-const WHOSE: Readonly<Record<ClockRow['whose'], string>> = {
-  cloud: 'Cloud service',
-  device: 'Device',
-  satellites: 'Satellites (GPS)',
-  'this-computer': 'Computer that saved it',
-};
+const WHOSE = {
+  cloud: message('Cloud service'),
+  device: message('Device'),
+  satellites: message('Satellites (GPS)'),
+  'this-computer': message('Computer that saved it'),
+} as const satisfies Readonly<Record<ClockRow['whose'], string>>;
 /** Further away from the event an offset says nothing. */
 const NEAR_MS = 86_400_000;
 
-export function timeChapter({ source }: PackageFacts): Html {
+export function timeChapter({ source, words }: ReportFacts): Html {
+  const { say } = words;
   const { incident } = source;
-  const { rows, warnings } = compareClocks({
+  const facts = {
     eventTimeMs: incident.eventTimeMs,
     videoStartMs: source.videoStartMs,
     zone: incident.zone,
-    files: clockFiles(source),
+    files: clockFiles(source, words),
     gps: gpsSpan(source),
     receipts: source.receipts,
-  });
+  };
+  const { rows, warnings } = compareClocks(facts, words);
   return html`<section>
-    <h2>Times</h2>
+    <h2>${say('Times')}</h2>
     <p>
-      All times here are UTC. These clocks are independent of each other, and none of them was
-      corrected in an original; where a start was corrected for showing cameras together, the camera
-      table says so. ${zoneText(source)}
+      ${say(
+        'All times here are UTC. These clocks are independent of each other, and none of them was corrected in an original; where a start was corrected for showing cameras together, the camera table says so.',
+      )}
+      ${zoneText(source, words)}
     </p>
     <table>
       <thead>
         <tr>
-          <th>Moment</th>
-          <th>Whose clock</th>
-          <th>Time</th>
-          <th>From the event</th>
-          <th>How it is known</th>
+          <th>${say('Moment')}</th>
+          <th>${say('Whose clock')}</th>
+          <th>${say('Time')}</th>
+          <th>${say('From the event')}</th>
+          <th>${say('How it is known')}</th>
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => clockRow(row, incident.eventTimeMs))}
+        ${rows.map((row) => clockRow(words, row, incident.eventTimeMs))}
       </tbody>
     </table>
-    <h3>Where the clocks disagree</h3>
+    <h3>${say('Where the clocks disagree')}</h3>
     ${
       warnings.length === 0
-        ? html`<p>Those that can be compared do not contradict each other.</p>`
+        ? html`<p>${say('Those that can be compared do not contradict each other.')}</p>`
         : html`<ul>
             ${warnings.map(({ text }) => html`<li>${text}</li>`)}
           </ul>`
     }
-    ${spread(source)}
+    ${spread(source, words)}
   </section>`;
 }
 
-function zoneText({ incident: { eventTimeMs, zone } }: EvidenceSource): string {
-  if (zone === null) return 'The zone of the place is not known.';
-  const change = clockChangeWords(eventTimeMs, zone);
-  return `Local time at the place was ${zoneWords(eventTimeMs, zone)}.${
-    change === null ? ' No change to or from summer time lay near.' : ` ${change}`
-  }`;
+function zoneText({ incident: { eventTimeMs, zone } }: EvidenceSource, words: Words): string {
+  const { say } = words;
+  if (zone === null) return say('The zone of the place is not known.');
+  const change = clockChangeWords(eventTimeMs, zone, words);
+  const local = say('Local time at the place was {zone}.', {
+    zone: zoneWords(eventTimeMs, zone),
+  });
+  return `${local} ${change ?? say('No change to or from summer time lay near.')}`;
 }
 
-function clockRow({ name, whose, timeMs, wholeSeconds, how }: ClockRow, eventMs: number): Html {
+function clockRow(
+  words: Words,
+  { name, whose, timeMs, wholeSeconds, how }: ClockRow,
+  eventMs: number,
+): Html {
+  const { say } = words;
   const away = timeMs - eventMs;
   return html`<tr>
     <td>${name}</td>
-    <td>${WHOSE[whose]}</td>
-    <td>${utc(timeMs)}${wholeSeconds ? ' (whole seconds)' : ''}</td>
-    <td class="number">${Math.abs(away) > NEAR_MS || away === 0 ? '' : offsetText(away)}</td>
+    <td>${say(WHOSE[whose])}</td>
+    <td>${utc(timeMs)}${wholeSeconds ? ` ${say('(whole seconds)')}` : ''}</td>
+    <td class="number">${Math.abs(away) > NEAR_MS || away === 0 ? '' : offsetText(away, words)}</td>
     <td>${how}</td>
   </tr>`;
 }
 
-function clockFiles({ clips, files }: EvidenceSource): readonly ClockFile[] {
+function clockFiles({ clips, files }: EvidenceSource, words: Words): readonly ClockFile[] {
   return clips.map((clip) => ({
-    name: captureModeLabel(clip.captureMode),
+    name: cameraIn(words, captureModeLabel(clip.captureMode)),
     originalName: files.find(({ fileId }) => fileId === clip.fileId)?.originalName ?? null,
     startMs: uncorrectedStartMs(clip),
     endMs: uncorrectedStartMs(clip) + clip.durationMs,
@@ -102,7 +116,8 @@ function gpsSpan({ track }: EvidenceSource): { firstMs: number; lastMs: number }
 }
 
 /** Measured from the frame times in the files: how far apart the pictures of one moment were begun. */
-function spread({ cameras, clips, incident }: EvidenceSource): readonly Html[] {
+function spread({ cameras, clips, incident }: EvidenceSource, words: Words): readonly Html[] {
+  const { say, number } = words;
   const shown = framesAt(cameras, clips, incident.eventTimeMs).flatMap(
     ({ name, fileId, frame }) => {
       const clip = clips.find((each) => each.fileId === fileId);
@@ -114,17 +129,23 @@ function spread({ cameras, clips, incident }: EvidenceSource): readonly Html[] {
   const times = shown.map(({ timeMs }) => timeMs);
   const apartMs = Math.max(...times) - Math.min(...times);
   return [
-    html`<h3>Cameras at the event’s moment</h3>
+    html`<h3>${say('Cameras at the event’s moment')}</h3>
       <p>
-        The pictures shown for that moment began within <strong>${apartMs.toFixed(1)} ms</strong> of
-        each other, by the frame times in the files and the starts in the camera table. A start that
-        is wrong shifts its camera by as much; this measure cannot see that.
+        ${sayHtml(
+          words,
+          'The pictures shown for that moment began within {apart} of each other, by the frame times in the files and the starts in the camera table. A start that is wrong shifts its camera by as much; this measure cannot see that.',
+          { apart: html`<strong>${number(apartMs, 1)} ms</strong>` },
+        )}
       </p>
       <ul>
         ${shown.map(
           ({ name, frame, timeMs }) =>
             html`<li>
-              ${name}: frame ${frame}, begun ${(incident.eventTimeMs - timeMs).toFixed(1)} ms before
+              ${say('{camera}: frame {frame}, begun {before} ms before', {
+                camera: cameraIn(words, name),
+                frame,
+                before: number(incident.eventTimeMs - timeMs, 1),
+              })}
             </li>`,
         )}
       </ul>`,

@@ -1,11 +1,13 @@
 /** The report's chapter on the way driven: what was recorded, what was dropped, trace and charts. */
 import type { Track, TrackGap } from '@shared/domain/track';
 import { METRES_PER_MILE, type UnitSystem } from '@shared/units';
+import { message } from '@shared/words/message';
+import type { Words } from '@shared/words/words';
+import { seconds, utc } from './figures';
 import { html, type Html } from './html';
 import { lineChart } from './line-chart';
-import type { PackageFacts } from './package-facts';
 import { mapDrawing } from './map-drawing';
-import { count, seconds, utc } from './words';
+import type { ReportFacts } from './package-facts';
 
 /** Charts show this much before and after the event. */
 const AROUND_EVENT_MS = 30_000;
@@ -19,84 +21,129 @@ const SPEED_UNITS: Readonly<
 const SPEED_GAP_MS = 2500;
 const FORCE_GAP_MS = 1000;
 
-const GAP_WORDS: Readonly<Record<TrackGap['reason'], string>> = {
-  'no-data': 'no position was recorded',
-  'void-fixes': 'the receiver marked its positions as void',
-};
+const GAP_WORDS = {
+  'no-data': message('{from} to {to} ({length}): no position was recorded'),
+  'void-fixes': message('{from} to {to} ({length}): the receiver marked its positions as void'),
+} as const satisfies Readonly<Record<TrackGap['reason'], string>>;
 
-export function trackChapter(facts: PackageFacts): Html {
-  const { source, units } = facts;
+export function trackChapter(facts: ReportFacts): Html {
+  const { source, units, words } = facts;
+  const { say, told } = words;
   const { track, trackMissing, incident } = source;
   return html`<section>
-    <h2>Place and track</h2>
-    ${track === null ? html`<p>${trackMissing ?? 'No track was recorded.'}</p>` : summary(track)}
-    ${mapFigure(facts)} ${track === null ? null : charts(track, incident.eventTimeMs, units)}
+    <h2>${say('Place and track')}</h2>
+    ${
+      track === null
+        ? html`<p>${trackMissing === null ? say('No track was recorded.') : told(trackMissing)}</p>`
+        : summary(track, words)
+    }
+    ${mapFigure(facts)} ${track === null ? null : charts(track, incident.eventTimeMs, units, words)}
   </section>`;
 }
 
-function mapFigure({ source: { track, incident }, maps, units }: PackageFacts): Html {
-  const drawing = mapDrawing({ track, event: incident, maps, units });
-  if (drawing === null) return html`<p>Where it happened is not known.</p>`;
+function mapFigure({ source: { track, incident }, maps, units, words }: ReportFacts): Html {
+  const { say } = words;
+  const drawing = mapDrawing({ track, event: incident, maps, units, words });
+  if (drawing === null) return html`<p>${say('Where it happened is not known.')}</p>`;
   const owed = [maps?.detail, maps?.region].flatMap((map) => (map ? [map.attribution] : []));
   return html`<figure>
     <figcaption>
-      ${track === null ? 'Where it happened.' : 'The way driven, from valid positions only.'} North
-      is up.
+      ${
+        track === null
+          ? say('Where it happened. North is up.')
+          : say('The way driven, from valid positions only. North is up.')
+      }
       ${
         maps?.detail
-          ? 'The map is a help for the eye, not a survey.'
-          : 'No street map of this place was at hand.'
+          ? say('The map is a help for the eye, not a survey.')
+          : say('No street map of this place was at hand.')
       }
-      ${owed.length === 0 ? null : html`Map: ${[...new Set(owed)].join('; ')}.`}
+      ${owed.length === 0 ? null : say('Map: {owners}.', { owners: [...new Set(owed)].join('; ') })}
     </figcaption>
     ${drawing}
   </figure>`;
 }
 
-function summary(track: Track): Html {
-  const valid = track.samples.filter(({ quality }) => quality === 'valid').length;
-  const first = track.samples[0];
-  const last = track.samples.at(-1);
-  const { issues } = track;
-  const unused = Object.entries(issues.unused).sort(([a], [b]) => (a < b ? -1 : 1));
-  return html` <p>
-      ${count(track.samples.length, 'position', 'positions')}, of which ${count(valid, 'is', 'are')}
-      valid and ${count(track.samples.length - valid, 'is', 'are')} void;
-      ${count(track.acceleration.length, 'G-sensor reading', 'G-sensor readings')}.
-      ${first && last ? `From ${utc(first.timeMs)} to ${utc(last.timeMs)}, by GPS time.` : ''}
-    </p>
-    <p>
-      The original file has ${count(issues.linesTotal, 'line', 'lines')}. Left out of the drawings
-      and tables: ${count(issues.badChecksum, 'line', 'lines')} with a wrong checksum,
-      ${count(issues.unreadable, 'unreadable line', 'unreadable lines')}${
-        unused.length === 0
-          ? ''
-          : `, and sentences not used here (${unused.map(([name, times]) => `${name}: ${times}`).join(', ')})`
-      }.
-      They are all still in the original.
-    </p>
+function summary(track: Track, words: Words): Html {
+  const { say } = words;
+  return html`<p>${positions(track, words)}</p>
+    <p>${dropped(track, words)}</p>
     ${
       track.gaps.length === 0
-        ? html`<p>The positions have no gap.</p>`
-        : html`<h3>Gaps</h3>
+        ? html`<p>${say('The positions have no gap.')}</p>`
+        : html`<h3>${say('Gaps')}</h3>
             <ul>
               ${track.gaps.map(
-                (gap) =>
+                ({ fromMs, toMs, reason }) =>
                   html`<li>
-                    ${utc(gap.fromMs)} to ${utc(gap.toMs)} (${seconds(gap.toMs - gap.fromMs)}):
-                    ${GAP_WORDS[gap.reason]}
+                    ${say(GAP_WORDS[reason], {
+                      from: utc(fromMs),
+                      to: utc(toMs),
+                      length: seconds(words, toMs - fromMs),
+                    })}
                   </li>`,
               )}
             </ul>`
     }`;
 }
 
-function charts(track: Track, eventTimeMs: number, units: UnitSystem): readonly Html[] {
+function positions(track: Track, { say, counted }: Words): string {
+  const valid = track.samples.filter(({ quality }) => quality === 'valid').length;
+  const first = track.samples[0];
+  const last = track.samples.at(-1);
+  const counts = say('{positions}, of which {valid} and {voids}; {readings}.', {
+    positions: counted(track.samples.length, '{count} position', '{count} positions'),
+    valid: counted(valid, '{count} is valid', '{count} are valid'),
+    voids: counted(track.samples.length - valid, '{count} is void', '{count} are void'),
+    readings: counted(
+      track.acceleration.length,
+      '{count} G-sensor reading',
+      '{count} G-sensor readings',
+    ),
+  });
+  if (!first || !last) return counts;
+  const span = { from: utc(first.timeMs), to: utc(last.timeMs) };
+  return `${counts} ${say('From {from} to {to}, by GPS time.', span)}`;
+}
+
+function dropped({ issues }: Track, { say, counted, number }: Words): string {
+  const unused = Object.entries(issues.unused).sort(([a], [b]) => (a < b ? -1 : 1));
+  const values = {
+    lines: counted(issues.linesTotal, '{count} line', '{count} lines'),
+    wrong: counted(
+      issues.badChecksum,
+      '{count} line with a wrong checksum',
+      '{count} lines with a wrong checksum',
+    ),
+    unreadable: counted(issues.unreadable, '{count} unreadable line', '{count} unreadable lines'),
+  };
+  return unused.length === 0
+    ? say(
+        'The original file has {lines}. Left out of the drawings and tables: {wrong}, {unreadable}. They are all still in the original.',
+        values,
+      )
+    : say(
+        'The original file has {lines}. Left out of the drawings and tables: {wrong}, {unreadable}, and sentences not used here ({sentences}). They are all still in the original.',
+        {
+          ...values,
+          sentences: unused.map(([name, times]) => `${name}: ${number(times)}`).join(', '),
+        },
+      );
+}
+
+function charts(
+  track: Track,
+  eventTimeMs: number,
+  units: UnitSystem,
+  words: Words,
+): readonly Html[] {
+  const { say } = words;
   const { name: unit, perMps } = SPEED_UNITS[units];
   const span = chartSpan(track, eventTimeMs);
   const speed = lineChart({
-    title: 'Speed',
+    title: say('Speed'),
     unit,
+    words,
     ...span,
     eventTimeMs,
     gapMs: SPEED_GAP_MS,
@@ -110,8 +157,9 @@ function charts(track: Track, eventTimeMs: number, units: UnitSystem): readonly 
     ],
   });
   const force = lineChart({
-    title: 'G-force',
-    unit: 'g, axes as the device reports them',
+    title: say('G-force'),
+    unit: say('g, axes as the device reports them'),
+    words,
     ...span,
     eventTimeMs,
     gapMs: FORCE_GAP_MS,

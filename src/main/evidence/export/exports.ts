@@ -7,7 +7,6 @@ import type { StillOutcome } from '@shared/domain/still';
 import { AppError, toErrorData } from '@shared/errors';
 import type { PackageFacts } from '../documents/package-facts';
 import type { EvidenceOptions } from '../evidence-options';
-import { stillsMissing } from '../planning/mark-stills';
 import { withCopies } from './make-copies';
 import { withStills, type AskForStills } from './make-stills';
 import type { Order } from './order';
@@ -86,8 +85,7 @@ export function createExports(options: EvidenceOptions): Exports {
     const { signal } = running.abort;
     const { gather } = order;
     const copied = await withCopies(order.facts, gather, options.makeSilentCopy, onCopy, signal);
-    const facts = await withStills(copied, gather, askWindow(running), signal);
-    const notMade = stillsMissing(copied.plan, facts.plan);
+    const { facts, notMade } = await withStills(copied, gather, askWindow(running), signal);
     const { signingKey, encryption, mayReplace } = order;
     let toldAtMs = 0;
     const result = await runner(

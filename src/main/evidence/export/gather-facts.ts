@@ -1,6 +1,7 @@
 /** Gathers everything a package is made from, without what was chosen to be left unsaid. */
 import type { ClaimDetails } from '@shared/domain/evidence';
 import type { PackageChoice } from '@shared/domain/package-choice';
+import type { ReportLanguage } from '@shared/domain/report-language';
 import type { UnitSystem } from '@shared/units';
 import type { Clock } from '@main/platform/clock';
 import type { PackageFacts, ViewerAssets } from '../documents/package-facts';
@@ -10,12 +11,15 @@ import { incidentMaps } from '../map/incident-maps';
 import type { TileReader } from '../map/tile-reader';
 import { planEvidence } from '../plan';
 import { claimFor, sourceFor } from '../planning/source-for';
+import { wordsIn } from '../words/words-in';
 
 /** What is handed over, by whom and to whom. */
 export interface HandOver {
   readonly incidentId: string;
   readonly claim: ClaimDetails;
   readonly choice: PackageChoice;
+  /** Of the report; English without it. */
+  readonly language?: ReportLanguage | undefined;
 }
 
 export interface FactSources {
@@ -33,15 +37,16 @@ export interface FactSources {
 
 /** @throws AppError `library.not-found`, `evidence.nothing-to-export` */
 export async function gatherFacts(
-  { incidentId, claim, choice }: HandOver,
+  { incidentId, claim, choice, language }: HandOver,
   { library, clock, appVersion, fontFolder, viewer, units, tiles, timeStamps }: FactSources,
 ): Promise<PackageFacts> {
   const known = await library.evidenceSource(incidentId);
-  const source = sourceFor(known, choice);
-  const told = claimFor(claim, known, choice);
+  const words = wordsIn(language);
+  const source = sourceFor(known, choice, words);
+  const told = claimFor(claim, known, choice, words);
   const withheldName = choice.driverName ? null : known.incident.driverName;
   return {
-    plan: planEvidence(source, told.claimNumber, choice),
+    plan: planEvidence(source, told.claimNumber, choice, { kind: 'unsigned' }, words),
     claim: told,
     source: choice.parts.marks ? source : { ...source, marks: [] },
     withheldName,

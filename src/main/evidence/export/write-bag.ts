@@ -159,6 +159,7 @@ function bagInfo(
     ['Bag-Software-Agent', `Roadproof ${appVersion}`],
     ['BagIt-Profile-Identifier', PROFILE_IDENTIFIER],
     ['Roadproof-Package', plan.packageName],
+    ['Roadproof-Report-Language', plan.language],
     ['Roadproof-Incident', incident.incidentId],
     ['Roadproof-Recipient', claim.recipient],
     ['Roadproof-Purpose', claim.purpose],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTileSource } from '@main/media/tiles';
 import { EVENT_TIME_MS, madeIncident, madeTrack } from '../../../../test/support/evidence-source';
+import { ENGLISH } from '@shared/words/words';
 import { usualLongitude } from '@shared/longitude';
 import { mapDrawing } from '../documents/map-drawing';
 import type { EvidenceSource } from '../evidence-source';
@@ -144,7 +145,13 @@ describe('the drawing', () => {
   it('stays inside its frame and tells the way, the gap and the event', async () => {
     const source = sourceAt(DEMO_TOWN);
     const maps = await incidentMaps(source, tiles, null);
-    const input = { track: source.track, event: source.incident, maps, units: 'metric' } as const;
+    const input = {
+      track: source.track,
+      event: source.incident,
+      maps,
+      units: 'metric',
+      words: ENGLISH,
+    } as const;
     const drawing = mapDrawing(input)?.text ?? '';
     for (const part of [
       'class="gap"',
@@ -168,6 +175,7 @@ describe('the drawing', () => {
       event: { ...PRAGUE, eventTimeMs: EVENT_TIME_MS },
       maps: null,
       units: 'metric',
+      words: ENGLISH,
     });
     expect(drawing?.text).toContain('Event, as the service gives it');
     expect(drawing?.text).not.toContain('Start');

@@ -3,8 +3,11 @@ import { captureModeLabel } from '@shared/domain/camera';
 import { DERIVED_KIND_NAMES } from '@shared/domain/derived';
 import type { AssetKind } from '@shared/domain/incident';
 import type { PackageChoice, PackagePart } from '@shared/domain/package-choice';
+import { message } from '@shared/words/message';
+import { ENGLISH, type Words } from '@shared/words/words';
 import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '../evidence-source';
 import { hasSound, silentCopyOf } from './silent-copy';
+import { cameraIn, titleIn } from '../words/retold';
 import { byKindAndName, isSaved, originalTitle } from './titles';
 
 /** The form in which something goes in. */
@@ -32,6 +35,7 @@ const PART_OF: Readonly<Record<AssetKind, PackagePart>> = {
   'device-data': 'device-data',
   'service-answer': 'service-answers',
 };
+export const FACES_MAY_BE_SEEN = message('Faces may be seen; only redacted copies go in.');
 const AS_IT_IS: CopiedForm = { kind: 'as-it-is' };
 const out = (remark: string): Outcome => ({ form: null, remark });
 
@@ -44,6 +48,7 @@ interface Outcome {
 export function originalItems(
   source: EvidenceSource,
   choice: PackageChoice,
+  words: Words = ENGLISH,
 ): readonly CopiedItem<EvidenceFile>[] {
   return source.files
     .filter(isSaved)
@@ -52,11 +57,11 @@ export function originalItems(
       const part = PART_OF[file.kind];
       const excluded = file.kind === 'video' && choice.withoutCameras.includes(cameraKey(file));
       const chosen = choice.parts[part] && !excluded;
-      const outcome = originalOutcome(source, file, choice);
+      const outcome = originalOutcome(source, file, choice, words);
       return {
         file,
         part,
-        title: originalTitle(file),
+        title: originalTitle(file, words),
         chosen,
         form: chosen ? outcome.form : null,
         remark: outcome.remark,
@@ -73,22 +78,28 @@ function originalOutcome(
   source: EvidenceSource,
   file: EvidenceFile,
   { sound, faces, driverName }: PackageChoice,
+  { say }: Words,
 ): Outcome {
   if (file.kind === 'service-answer') {
-    return driverName ? { form: AS_IT_IS, remark: null } : out('The answers may name the driver.');
+    return driverName
+      ? { form: AS_IT_IS, remark: null }
+      : out(say('The answers may name the driver.'));
   }
   if (file.kind === 'device-data') {
-    return driverName ? { form: AS_IT_IS, remark: null } : out('The data may name the driver.');
+    return driverName
+      ? { form: AS_IT_IS, remark: null }
+      : out(say('The data may name the driver.'));
   }
   if (file.kind === 'track') return { form: AS_IT_IS, remark: null };
-  if (!faces) return out('Faces may be seen; only redacted copies go in.');
+  if (!faces) return out(say(FACES_MAY_BE_SEEN));
   if (file.kind === 'snapshot' || sound) return { form: AS_IT_IS, remark: null };
   const clip = source.clips.find(({ fileId }) => fileId === file.fileId);
-  if (!clip) return out('It can not be read here, so its sound can not be taken out.');
+  if (!clip) return out(say('It can not be read here, so its sound can not be taken out.'));
   if (clip.audioCodec === null) return { form: AS_IT_IS, remark: null };
   const copy = silentCopyOf(source, file.fileId);
   return {
     form: copy ? { kind: 'without-sound', copy } : { kind: 'without-sound-to-make' },
+    // Only the window says this: the report names what is left out.
     remark:
       'A copy without its sound goes in, tied to the original by its hash; the original stays here.',
   };
@@ -98,6 +109,7 @@ function originalOutcome(
 export function derivedItems(
   source: EvidenceSource,
   choice: PackageChoice,
+  words: Words = ENGLISH,
 ): readonly CopiedItem<EvidenceDerived>[] {
   const stand = new Set(
     originalItems(source, choice).flatMap(({ form }) =>
@@ -107,18 +119,18 @@ export function derivedItems(
   const offered = source.derived.filter(
     ({ derivedId, kind }) => kind !== 'still' && !stand.has(derivedId),
   );
-  const possible = offered.filter((made) => derivedOutcome(made, choice).form !== null);
+  const possible = offered.filter((made) => derivedOutcome(made, choice, words).form !== null);
   const shortest = [...possible].sort(byLength)[0];
   return offered.map((made) => {
     const chosen =
       choice.parts.clips &&
       !choice.withoutClips.includes(made.derivedId) &&
       (!choice.onlyShortestClip || made === shortest);
-    const outcome = derivedOutcome(made, choice);
+    const outcome = derivedOutcome(made, choice, words);
     return {
       file: made,
       part: 'clips',
-      title: `${DERIVED_KIND_NAMES[made.kind]}: ${made.title}`,
+      title: `${words.say(DERIVED_KIND_NAMES[made.kind])}: ${titleIn(words, made.title)}`,
       chosen,
       form: chosen ? outcome.form : null,
       remark: outcome.remark,
@@ -126,10 +138,13 @@ export function derivedItems(
   });
 }
 
-function derivedOutcome(made: EvidenceDerived, { sound, faces }: PackageChoice): Outcome {
-  if (!faces && made.kind !== 'redacted')
-    return out('Faces may be seen; only redacted copies go in.');
-  if (!sound && hasSound(made)) return out('It has sound.');
+function derivedOutcome(
+  made: EvidenceDerived,
+  { sound, faces }: PackageChoice,
+  { say }: Words,
+): Outcome {
+  if (!faces && made.kind !== 'redacted') return out(say(FACES_MAY_BE_SEEN));
+  if (!sound && hasSound(made)) return out(say('It has sound.'));
   return { form: AS_IT_IS, remark: null };
 }
 
@@ -141,6 +156,11 @@ function byLength(a: EvidenceDerived, b: EvidenceDerived): number {
   );
 }
 
-export function silentTitle({ captureMode, displayName }: EvidenceFile): string {
-  return `${captureMode === null ? displayName : captureModeLabel(captureMode)} video without its sound`;
+export function silentTitle(
+  { captureMode, displayName }: EvidenceFile,
+  words: Words = ENGLISH,
+): string {
+  const camera =
+    captureMode === null ? displayName : cameraIn(words, captureModeLabel(captureMode));
+  return words.say('{camera} video without its sound', { camera });
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../test/support/evidence-source';
 import type { EvidenceDerived, EvidenceFile, EvidenceSource } from '../evidence-source';
 import { planEvidence } from '../plan';
-import { withoutUnmade } from './mark-stills';
+import { unmadeStills, withoutUnmade } from './mark-stills';
 
 const mark = (markId: string, fromMs: number, toMs: number | null = null): Mark => ({
   markId,
@@ -126,9 +126,10 @@ describe('stills of marks', () => {
     expect(plan.missing.map(({ title }) => title).join()).toMatch(/Still of the mark “Impact”/);
 
     const wanted = planOf([impact]);
-    const after = withoutUnmade(wanted, [
+    const outcomes = [
       { markId: 'm1', moment: 'only', cameraId: 'C_F', reason: 'It can not be decoded.' },
-    ]);
+    ] as const;
+    const after = withoutUnmade(wanted, unmadeStills(wanted, outcomes));
     expect(stillsOf(after)).toEqual([]);
     expect(after.missing.slice(wanted.missing.length)).toEqual([
       { title: 'Still: Front, frame 300', reason: 'It can not be decoded.' },

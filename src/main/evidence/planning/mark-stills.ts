@@ -4,6 +4,7 @@ import type { PackageChoice } from '@shared/domain/package-choice';
 import {
   isOutcomeOf,
   isStill,
+  STILL_NOT_DECODED,
   stillTitle,
   type StillMoment,
   type StillOutcome,
@@ -12,7 +13,11 @@ import {
 import type { EvidencePlan, PlannedGap } from '@shared/domain/evidence';
 import { formatUtcPrecise } from '@shared/time';
 import { plural } from '@shared/units';
+import { message } from '@shared/words/message';
+import { ENGLISH, type Words } from '@shared/words/words';
 import type { EvidenceDerived, EvidenceSource } from '../evidence-source';
+import { titleIn } from '../words/retold';
+import { FACES_MAY_BE_SEEN } from './copied';
 import { limitGaps, limitRemark, limitStills } from './still-limit';
 import { wantedStills, type WantedStills } from './wanted-stills';
 
@@ -32,16 +37,18 @@ export interface MarkStills {
 }
 
 /** Which end of a range it is; a mark that is a moment needs no word. */
-const END_WORDS: Readonly<Partial<Record<StillMoment, string>>> = {
-  first: ', first moment,',
-  last: ', last moment,',
-};
-const FACES = 'Faces may be seen; only redacted copies go in.';
+const UNSEEN = {
+  only: message('Still of the mark “{mark}” at {time}'),
+  first: message('Still of the mark “{mark}”, first moment, at {time}'),
+  last: message('Still of the mark “{mark}”, last moment, at {time}'),
+  'first-and-last': message('Still of the mark “{mark}” at {time}'),
+} as const satisfies Readonly<Record<StillMoment, string>>;
 
 /** One still a camera that has a picture: of a mark’s moment, of a range’s first and last one. */
 export function markStills(
   source: EvidenceSource,
   { parts, faces }: Pick<PackageChoice, 'parts' | 'faces'>,
+  { say }: Words = ENGLISH,
 ): MarkStills {
   const wanted = wantedStills(source);
   const { kept, over } = limitStills(wanted);
@@ -59,13 +66,13 @@ export function markStills(
     unseen: wanted.filter(({ stills }) => stills.length === 0),
     over,
     stale: made.filter((file) => !known.has(file)),
-    remark: faces ? null : FACES,
+    remark: faces ? null : say(FACES_MAY_BE_SEEN),
   };
 }
 
 export const goIn = ({ chosen, remark }: MarkStills): boolean => chosen && remark === null;
 
-/** What is said beside the switch; null when all of them lie here. */
+/** What the window says beside the switch; null when all of them lie here. */
 export function stillsRemark({ toMake, over, remark }: MarkStills): string | null {
   if (remark !== null) return remark;
   const marks = new Set(toMake.map(({ markId }) => markId)).size;
@@ -80,43 +87,54 @@ export function stillsRemark({ toMake, over, remark }: MarkStills): string | nul
 }
 
 /** Moments without any picture, and stills beyond what a package holds, are missed only where stills were wanted. */
-export function stillGaps(stills: MarkStills): readonly PlannedGap[] {
+export function stillGaps(stills: MarkStills, words: Words = ENGLISH): readonly PlannedGap[] {
+  const { say } = words;
   if (!goIn(stills)) return [];
   const unseen = stills.unseen.map(({ mark, moment, timeMs }) => ({
-    title: `Still of the mark “${MARK_KIND_NAMES[mark.kind]}”${END_WORDS[moment] ?? ''} at ${formatUtcPrecise(timeMs)}`,
-    reason: 'No camera that is saved here has a picture of that moment.',
+    title: say(UNSEEN[moment], {
+      mark: say(MARK_KIND_NAMES[mark.kind]),
+      time: formatUtcPrecise(timeMs),
+    }),
+    reason: say('No camera that is saved here has a picture of that moment.'),
   }));
-  return [...unseen, ...limitGaps(stills.over)];
+  return [...unseen, ...limitGaps(stills.over, words)];
 }
 
 /** Stills whose mark is elsewhere now would only mislead. */
-export function staleGaps(stills: MarkStills): readonly PlannedGap[] {
+export function staleGaps(stills: MarkStills, words: Words = ENGLISH): readonly PlannedGap[] {
   if (!goIn(stills)) return [];
   return stills.stale.map(({ title }) => ({
-    title: `Still: ${title}`,
-    reason: 'Its mark was moved, changed or deleted after it was made.',
+    title: stillFileTitle(title, words),
+    reason: words.say('Its mark was moved, changed or deleted after it was made.'),
   }));
 }
 
-/** The plan once the window has made what it could: what is still wanted is missing, with the reason. */
-export function withoutUnmade(plan: EvidencePlan, outcomes: readonly StillOutcome[]): EvidencePlan {
-  const { stillsToMake } = plan;
-  if (stillsToMake.length === 0) return plan;
-  const missing = stillsToMake.map((still): PlannedGap => {
-    const told = outcomes.find((outcome) => isOutcomeOf(outcome, still));
-    return { title: `Still: ${stillTitle(still)}`, reason: told?.reason ?? NOT_MADE };
+/** @param title as `stillTitle` gives it */
+export const stillFileTitle = (title: string, words: Words): string =>
+  words.say('Still: {title}', { title: titleIn(words, title) });
+
+/** Stills that are still wanted once the window has made what it could, each with the reason. */
+export function unmadeStills(
+  { stillsToMake }: Pick<EvidencePlan, 'stillsToMake'>,
+  outcomes: readonly StillOutcome[],
+  words: Words = ENGLISH,
+): readonly PlannedGap[] {
+  return stillsToMake.map((still) => {
+    const outcome = outcomes.find((each) => isOutcomeOf(each, still));
+    const reason = words.told(outcome?.reason ?? NOT_MADE, [STILL_NOT_DECODED]);
+    return { title: stillFileTitle(stillTitle(still), words), reason };
   });
+}
+
+/** The plan without them. */
+export function withoutUnmade(plan: EvidencePlan, unmade: readonly PlannedGap[]): EvidencePlan {
+  if (plan.stillsToMake.length === 0) return plan;
   return {
     ...plan,
     files: plan.files.filter(({ kind, sourceFileId }) => kind !== 'still' || sourceFileId !== null),
-    missing: [...plan.missing, ...missing],
+    missing: [...plan.missing, ...unmade],
     stillsToMake: [],
   };
 }
 
-/** What the making of stills has added to what is missing. */
-export function stillsMissing(before: EvidencePlan, after: EvidencePlan): readonly PlannedGap[] {
-  return before.stillsToMake.length === 0 ? [] : after.missing.slice(before.missing.length);
-}
-
-const NOT_MADE = 'It was not made.';
+const NOT_MADE = message('It was not made.');

@@ -1,8 +1,9 @@
 /** What a package may speak of: the incident without the driver's name when that is to be left unsaid; pure. */
 import type { ClaimDetails } from '@shared/domain/evidence';
 import type { PackageChoice } from '@shared/domain/package-choice';
+import { ENGLISH, type Words } from '@shared/words/words';
 import type { EvidenceSource } from '../evidence-source';
-import { hideIn, nameFilter } from './withheld-name';
+import { hideIn, NAME_LEFT_OUT, nameFilter } from './withheld-name';
 
 /** Ids, places on the disk, and words of our own; everything else may have come from a person. */
 const NO_TEXT: ReadonlySet<string> = new Set([
@@ -44,12 +45,13 @@ const PARTIES: ReadonlySet<string> = new Set(['preparedBy', 'organisation', 'rec
 export function sourceFor(
   source: EvidenceSource,
   choice: Pick<PackageChoice, 'driverName'>,
+  words: Words = ENGLISH,
 ): EvidenceSource {
-  return choice.driverName ? source : withoutDriver(source);
+  return choice.driverName ? source : withoutDriver(source, words);
 }
 
-function withoutDriver(source: EvidenceSource): EvidenceSource {
-  const { hide } = nameFilter(source.incident.driverName);
+function withoutDriver(source: EvidenceSource, { say }: Words): EvidenceSource {
+  const { hide } = nameFilter(source.incident.driverName, say(NAME_LEFT_OUT));
   const { custody, ...rest } = source;
   const told = hideIn(rest, hide, NO_TEXT);
   const { incident } = told;
@@ -69,7 +71,8 @@ export function claimFor<Claim extends ClaimDetails>(
   claim: Claim,
   { incident }: EvidenceSource,
   { driverName }: PackageChoice,
+  { say }: Words = ENGLISH,
 ): Claim {
   if (driverName) return claim;
-  return hideIn(claim, nameFilter(incident.driverName).hide, PARTIES);
+  return hideIn(claim, nameFilter(incident.driverName, say(NAME_LEFT_OUT)).hide, PARTIES);
 }

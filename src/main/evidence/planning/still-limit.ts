@@ -2,6 +2,8 @@
 import type { PlannedGap } from '@shared/domain/evidence';
 import { MOST_STILLS, STILL_MOMENT_WORDS, type StillToMake } from '@shared/domain/still';
 import { plural } from '@shared/units';
+import { ENGLISH, type Words } from '@shared/words/words';
+import { cameraIn } from '../words/retold';
 import type { WantedStills } from './wanted-stills';
 
 export interface LimitedStills {
@@ -29,24 +31,35 @@ export function limitStills(
 }
 
 /** What stays out, each named by its frame; a line for all, since there may be hundreds. */
-export function limitGaps(over: readonly WantedStills[]): readonly PlannedGap[] {
+export function limitGaps(
+  over: readonly WantedStills[],
+  words: Words = ENGLISH,
+): readonly PlannedGap[] {
+  const { say, told, counted } = words;
   const left = over.flatMap(({ stills }) => stills);
   if (left.length === 0) return [];
   const frames = new Map<string, number[]>();
   for (const { cameraName, moment, frame } of left) {
-    const whose = [cameraName, STILL_MOMENT_WORDS[moment]].filter(Boolean).join(', ');
+    const whose = [cameraIn(words, cameraName), told(STILL_MOMENT_WORDS[moment])]
+      .filter(Boolean)
+      .join(', ');
     frames.set(whose, [...(frames.get(whose) ?? []), frame]);
   }
-  const named = [...frames].map(([whose, all]) => `${whose}: frames ${all.join(', ')}`);
+  const named = [...frames].map(([whose, all]) =>
+    say('{whose}: frames {frames}', { whose, frames: all.join(', ') }),
+  );
   return [
     {
-      title: plural(left.length, 'still'),
-      reason: `A package holds ${MOST_STILLS} stills at most; these are beyond that. ${named.join('; ')}.`,
+      title: counted(left.length, '{count} still', '{count} stills'),
+      reason: say('A package holds {most} stills at most; these are beyond that. {stills}.', {
+        most: MOST_STILLS,
+        stills: named.join('; '),
+      }),
     },
   ];
 }
 
-/** What is said beside the switch; null when nothing stays out. */
+/** What the window says beside the switch; null when nothing stays out. */
 export function limitRemark(over: readonly WantedStills[]): string | null {
   const count = over.reduce((sum, { stills }) => sum + stills.length, 0);
   if (count === 0) return null;

@@ -1,8 +1,10 @@
 /** What a planned file is called where a person reads it, and the order they stand in. */
 import { captureModeLabel } from '@shared/domain/camera';
 import type { AssetKind } from '@shared/domain/incident';
+import { ENGLISH, type Words } from '@shared/words/words';
 import { comparePaths } from '../bag/bag-text';
 import type { EvidenceFile } from '../evidence-source';
+import { cameraIn } from '../words/retold';
 
 const KIND_ORDER: readonly AssetKind[] = [
   'video',
@@ -12,19 +14,24 @@ const KIND_ORDER: readonly AssetKind[] = [
   'service-answer',
 ];
 
-export function originalTitle(file: EvidenceFile): string {
-  const camera = file.captureMode === null ? null : captureModeLabel(file.captureMode);
+export function originalTitle(file: EvidenceFile, words: Words = ENGLISH): string {
+  const { say } = words;
+  const { displayName: name } = file;
+  const camera =
+    file.captureMode === null ? null : cameraIn(words, captureModeLabel(file.captureMode));
   switch (file.kind) {
     case 'video':
-      return camera === null ? `Video ${file.displayName}` : `${camera} video`;
+      return camera === null ? say('Video {name}', { name }) : say('{camera} video', { camera });
     case 'snapshot':
-      return camera === null ? `Snapshot ${file.displayName}` : `${camera} snapshot`;
+      return camera === null
+        ? say('Snapshot {name}', { name })
+        : say('{camera} snapshot', { camera });
     case 'track':
-      return file.displayName.endsWith('.gpx') ? 'GPS track (GPX)' : 'GPS and G-sensor log (NMEA)';
+      return name.endsWith('.gpx') ? say('GPS track (GPX)') : say('GPS and G-sensor log (NMEA)');
     case 'device-data':
-      return `Camera’s own data ${file.displayName}`;
+      return say('Camera’s own data {name}', { name });
     case 'service-answer':
-      return `Service answer ${file.displayName}`;
+      return say('Service answer {name}', { name });
   }
 }
 

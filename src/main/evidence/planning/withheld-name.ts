@@ -1,6 +1,7 @@
 /** Takes a person's name out of everything that is said, wherever it stands and however it is written; pure. */
+import { message } from '@shared/words/message';
 
-export const NAME_LEFT_OUT = '[name left out]';
+export const NAME_LEFT_OUT = message('[name left out]');
 
 /** Shorter parts of a name are words of too many other meanings. */
 const LEAST_PART = 3;
@@ -8,14 +9,14 @@ const LEAST_PART = 3;
 const BETWEEN = '(?:%20|%2C|[\\s_.,+;-])*';
 
 export interface NameFilter {
-  /** Puts `NAME_LEFT_OUT` in place of the name and of each longer part of it. */
+  /** Puts the words for a name that was left out in place of the name and of each longer part of it. */
   readonly hide: (text: string) => string;
   /** Whether the whole name stands in a text; never for a name of one word, which may mean anything. */
   readonly stands: (text: string) => boolean;
 }
 
 /** @param name as the service writes it: `Yusuf Demir`; null or blank hides nothing */
-export function nameFilter(name: string | null): NameFilter {
+export function nameFilter(name: string | null, leftOut: string = NAME_LEFT_OUT): NameFilter {
   const parts = (name ?? '').split(/[^\p{L}\p{M}\p{N}'’]+/u).filter((part) => part !== '');
   if (parts.length === 0) return { hide: (text) => text, stands: () => false };
   const spellings = [parts, parts.map(withoutAccents)];
@@ -30,7 +31,7 @@ export function nameFilter(name: string | null): NameFilter {
   );
   const wholeOnly = new RegExp(whole.map((pattern) => asWord(pattern)).join('|'), 'iu');
   return {
-    hide: (text) => text.normalize('NFC').replace(everything, NAME_LEFT_OUT),
+    hide: (text) => text.normalize('NFC').replace(everything, leftOut),
     stands: (text) => parts.length > 1 && wholeOnly.test(text.normalize('NFC')),
   };
 }

@@ -18,6 +18,7 @@ function plan(change: Partial<EvidencePlan> = {}): EvidencePlan {
   const file = { path: 'data/a.mp4', kind: 'video', title: '', sizeBytes: 10 } as const;
   return {
     incidentId: '',
+    language: 'en',
     packageName: '',
     files: [{ ...file, sourceFileId: '1' }],
     missing: [],

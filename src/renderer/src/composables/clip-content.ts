@@ -3,6 +3,13 @@ import type { CompositeCamera, RenderSource } from '@renderer/adapters/render/re
 import { headIdOf } from '@shared/domain/camera-sequence';
 import type { Clip } from '@shared/domain/clip';
 import type { DerivedContent } from '@shared/domain/derived';
+import {
+  ALL_HIDDEN,
+  COMPOSED,
+  ENCODED_AGAIN,
+  FRAMES,
+  SOME_OPEN,
+} from '@shared/domain/derived-words';
 import type { ReviewCamera, ReviewMaterial } from '@shared/domain/incident';
 import {
   openStretches,
@@ -13,6 +20,7 @@ import {
 import { frameCount, tableSpanUs } from '@shared/playback/frame-table';
 import { framesIn, timesOf } from '@shared/playback/frames-in';
 import { buildTimeline, laneFor, type TimelineLane } from '@shared/playback/timeline';
+import { ENGLISH } from '@shared/words/words';
 
 export type ReadyCamera = ReviewCamera & { readonly status: 'ready' };
 
@@ -89,7 +97,7 @@ export function renderedContent(
   const open = redaction === null ? [] : openStretches(redaction.boxes, stretch);
   return {
     kind: redaction === null ? 'exact-clip' : 'redacted',
-    title: `${camera.name}, frames ${firstFrame} to ${lastFrame}`,
+    title: `${camera.name}, ${ENGLISH.say(FRAMES, { first: firstFrame, last: lastFrame })}`,
     ...timesOf(lane, stretch),
     parts: [{ fileId: clip.fileId, ...stretch }],
     parameters: {
@@ -106,10 +114,7 @@ export function renderedContent(
             signedOffBy: redaction.signedOffBy,
           }),
     },
-    notes: [
-      'Encoded again: each picture shows the frame of that number at its own time, with the losses of H.264.',
-      ...(redaction === null ? [] : [redactionNote(open)]),
-    ],
+    notes: [ENCODED_AGAIN, ...(redaction === null ? [] : [redactionNote(open)])],
   };
 }
 
@@ -118,8 +123,8 @@ export const runWords = (run: FrameStretch): string =>
 
 function redactionNote(open: readonly FrameStretch[]): string {
   return open.length === 0
-    ? 'Something is hidden on every frame; what lies beneath is not in this file.'
-    : `Nothing is hidden on frames ${open.map(runWords).join(', ')}; they were looked at and signed off.`;
+    ? ALL_HIDDEN
+    : ENGLISH.say(SOME_OPEN, { frames: open.map(runWords).join(', ') });
 }
 
 export function compositeContent(
@@ -145,9 +150,7 @@ export function compositeContent(
       codec: 'H.264 constrained baseline',
       sound: heard === undefined ? 'left out' : `${heard.camera.name}, copied as it is`,
     },
-    notes: [
-      'Composed and encoded again: every picture shows what each camera had on screen at the time burnt in.',
-    ],
+    notes: [COMPOSED],
   };
 }
 

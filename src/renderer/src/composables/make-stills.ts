@@ -5,7 +5,13 @@ import { useDerivedStore } from '@renderer/stores/derived';
 import { useEvidenceStore } from '@renderer/stores/evidence';
 import type { Clip } from '@shared/domain/clip';
 import type { ExportState } from '@shared/domain/evidence';
-import { stillContent, type StillToMake } from '@shared/domain/still';
+import {
+  STILL_NOT_DECODED,
+  STILL_VIDEO_GONE,
+  stillContent,
+  type StillToMake,
+} from '@shared/domain/still';
+import { ENGLISH } from '@shared/words/words';
 import { watch } from 'vue';
 import { mediaUrl } from './clip-content';
 
@@ -63,7 +69,7 @@ async function makeStill(
   clip: Clip | undefined,
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (clip === undefined) return 'Its video is no longer in the library.';
+  if (clip === undefined) return STILL_VIDEO_GONE;
   const { frames, widthPx, heightPx } = clip;
   const { region, frame } = still;
   const source = { url: mediaUrl(clip.fileId), frames, region, widthPx, heightPx };
@@ -77,7 +83,7 @@ async function makeStill(
     return null;
   } catch (caught) {
     if (caught instanceof RenderError) {
-      return `This computer could not decode its picture (${clip.codec}).`;
+      return ENGLISH.say(STILL_NOT_DECODED, { codec: clip.codec });
     }
     return errorData(caught).message;
   }

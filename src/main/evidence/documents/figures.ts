@@ -1,4 +1,10 @@
-/** Numbers and times as the report says them: UTC, both systems of units, no locale. */
+/**
+ * Numbers and times as the report says them, in both systems of units. Counts, sizes, lengths and speeds carry
+ * the marks of the report's language. Whatever is compared with a file or typed into a program looks the same in
+ * every language, with a point for decimals: times (UTC, ISO 8601), positions, presentation times, frame
+ * numbers, hashes, versions.
+ */
+import type { Words } from '@shared/words/words';
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -12,8 +18,8 @@ export function utc(timeMs: number): string {
 }
 
 /** `1,234,567 bytes (1.2 MiB)`. */
-export function bytes(sizeBytes: number): string {
-  const exact = `${grouped(sizeBytes)} bytes`;
+export function bytes({ counted, number }: Words, sizeBytes: number): string {
+  const exact = counted(sizeBytes, '{count} byte', '{count} bytes');
   if (sizeBytes < 1024) return exact;
   const units = ['KiB', 'MiB', 'GiB', 'TiB'];
   let value = sizeBytes / 1024;
@@ -22,22 +28,13 @@ export function bytes(sizeBytes: number): string {
     value /= 1024;
     unit += 1;
   }
-  return `${exact} (${value.toFixed(1)} ${units[unit] ?? ''})`;
-}
-
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${exact} (${number(value, 1)} ${units[unit] ?? ''})`;
 }
 
 export function speed(kph: number): string {
   return `${Math.round(kph)} km/h (${Math.round(kph / 1.609344)} mph)`;
 }
 
-/** `1 fix`, `7 fixes`. */
-export function count(value: number, one: string, many: string): string {
-  return `${grouped(value)} ${value === 1 ? one : many}`;
-}
-
-export function seconds(durationMs: number): string {
-  return `${(durationMs / 1000).toFixed(durationMs % 1000 === 0 ? 0 : 1)} s`;
+export function seconds({ number }: Words, durationMs: number): string {
+  return `${number(durationMs / 1000, durationMs % 1000 === 0 ? 0 : 1)} s`;
 }
