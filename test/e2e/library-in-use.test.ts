@@ -85,6 +85,7 @@ it('while a package is made', async () => {
     incidentId,
     claim: { ...claim, organisation: '', notes: '' },
     choice: EVERYTHING,
+    language: 'en',
   });
   const exportId = begun?.exportId ?? '';
   expect(exportId).not.toBe('');

@@ -100,7 +100,14 @@ it('a newer library opens to look at, and every change is refused', async () => 
     notes: '',
   };
   expect(
-    (await ask('evidence:plan', { incidentId, claim, choice: EVERYTHING })).files.length,
+    (
+      await ask('evidence:plan', {
+        incidentId,
+        claim,
+        choice: EVERYTHING,
+        language: 'en',
+      })
+    ).files.length,
   ).toBeGreaterThan(0);
   const refused = { ok: false, error: { code: 'library.read-only' } };
   const who = { incidentId, reason: 'suit', userName: 'Ada' };

@@ -60,7 +60,12 @@ const stillsMade = async () =>
 
 async function stillsToMake(): Promise<number> {
   const claim = { claimNumber: '', purpose: '', recipient: '', preparedBy: '', organisation: '' };
-  const input = { incidentId, claim: { ...claim, notes: '' }, choice: EVERYTHING };
+  const input = {
+    incidentId,
+    claim: { ...claim, notes: '' },
+    choice: EVERYTHING,
+    language: 'en',
+  } as const;
   return (await running.ask('evidence:plan', input)).stillsToMake.length;
 }
 

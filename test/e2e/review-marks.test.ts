@@ -112,6 +112,7 @@ it('has them again after a restart, finds them by their words and plans them int
     incidentId,
     claim: { ...claim, notes: '' },
     choice: EVERYTHING,
+    language: 'en',
   });
   expect(plan.files.map(({ path }) => path)).toContain('data/metadata/marks.json');
 });
@@ -146,6 +147,7 @@ it('makes a still of every camera for each mark while handing over, the frame th
       notes: '',
     },
     choice: EVERYTHING,
+    language: 'en',
   });
   expect(again.stillsToMake).toEqual([]);
   expect(again.files.filter(({ kind }) => kind === 'still')).toHaveLength(stills.length);

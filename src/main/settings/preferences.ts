@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiProfileSchema, DEFAULT_API_PROFILE, type ApiProfile } from '@shared/domain/api-profile';
 import { maskedAddress } from '@shared/domain/map-source';
 import { PACKAGE_PARTS } from '@shared/domain/package-choice';
+import { REPORT_LANGUAGES } from '@shared/domain/report-language';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings';
 import type { Clock } from '../platform/clock';
 import type { Log } from '../platform/log';
@@ -59,6 +60,7 @@ const StoredSchema = z.object({
   settings: z.object({
     theme: z.enum(['system', 'light', 'dark']).default(DEFAULT_SETTINGS.theme),
     units: z.enum(['metric', 'imperial']).default(DEFAULT_SETTINGS.units),
+    reportLanguage: z.enum(REPORT_LANGUAGES).default(DEFAULT_SETTINGS.reportLanguage),
     userName: z.string().default(DEFAULT_SETTINGS.userName),
     organisation: z.string().default(DEFAULT_SETTINGS.organisation),
     timeStampServer: z.string().default(DEFAULT_SETTINGS.timeStampServer),

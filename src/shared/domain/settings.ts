@@ -1,10 +1,13 @@
 /** What the person at the screen prefers; versioned by the settings store. */
 import { EVERYTHING, type PackageChoice } from './package-choice';
+import type { ReportLanguage } from './report-language';
 import { FIRST_SAVE_RULE, type SaveRule } from './save-rule';
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly units: 'metric' | 'imperial';
+  /** In which a hand-over's report is written, unless another is chosen there. */
+  readonly reportLanguage: ReportLanguage;
   /** Name in custody entries and packages; asked for, never guessed. */
   readonly userName: string;
   readonly organisation: string;
@@ -25,6 +28,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   units: 'metric',
+  reportLanguage: 'en',
   userName: '',
   organisation: '',
   timeStampServer: '',

@@ -19,7 +19,7 @@ export interface UseBatchPlansReturn {
 
 export function useBatchPlans(
   detail: () => ClaimDetail,
-  { claim, choice }: Pick<UseHandOverFormReturn, 'claim' | 'choice'>,
+  { claim, choice, language }: Pick<UseHandOverFormReturn, 'claim' | 'choice' | 'language'>,
 ): UseBatchPlansReturn {
   const evidence = useEvidenceStore();
   const plans = shallowRef<ReadonlyMap<string, PlanOutcome>>(new Map());
@@ -43,7 +43,8 @@ export function useBatchPlans(
 
   async function outcomeOf(incidentId: string): Promise<PlanOutcome> {
     try {
-      return { plan: await evidence.plan(incidentId, claim.value, choice.value), error: null };
+      const content = { claim: claim.value, choice: choice.value, language: language.value };
+      return { plan: await evidence.plan(incidentId, content), error: null };
     } catch (caught) {
       return { plan: null, error: errorData(caught) };
     }

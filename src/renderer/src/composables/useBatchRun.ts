@@ -49,8 +49,8 @@ export function useBatchRun(
     ending,
     start: (incidentIds, order) =>
       begin(async () => {
-        const { claim, choice, passphrase } = await order();
-        return evidence.startAll(claimId(), incidentIds, claim, choice, passphrase);
+        const { passphrase, ...content } = await order();
+        return evidence.startAll(claimId(), incidentIds, content, passphrase);
       }),
     retry: async (passphrase) => {
       const { value } = state;

@@ -27,8 +27,8 @@ export function useExportRun(incidentId: () => string): UseExportRunReturn {
   async function start(order: () => Promise<HandOverOrder>): Promise<boolean> {
     let begun = null as ExportState | null;
     await starting.run(async () => {
-      const { claim, choice, passphrase } = await order();
-      begun = await evidence.start(incidentId(), claim, choice, passphrase);
+      const { passphrase, ...content } = await order();
+      begun = await evidence.start(incidentId(), content, passphrase);
       if (begun !== null) void makeStills(begun);
     });
     return begun !== null;

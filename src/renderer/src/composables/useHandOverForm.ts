@@ -1,16 +1,15 @@
 /** What is asked before a hand-over, of one incident or of several: the case, what goes in, a passphrase. */
-import { useEvidenceStore } from '@renderer/stores/evidence';
+import { useEvidenceStore, type HandOverContent } from '@renderer/stores/evidence';
 import { useSettingsStore } from '@renderer/stores/settings';
 import { handOverFrom, type Claim } from '@shared/domain/claim';
 import type { ClaimDetails } from '@shared/domain/evidence';
 import { rememberedChoice, type PackageChoice } from '@shared/domain/package-choice';
+import type { ReportLanguage } from '@shared/domain/report-language';
 import { computed, readonly, ref, shallowRef, watch } from 'vue';
 import type { Ref, ShallowRef, WritableComputedRef } from 'vue';
 
 /** What is sent when all is filled in. */
-export interface HandOverOrder {
-  readonly claim: ClaimDetails;
-  readonly choice: PackageChoice;
+export interface HandOverOrder extends HandOverContent {
   /** Null: not encrypted. */
   readonly passphrase: string | null;
 }
@@ -25,6 +24,8 @@ export interface UseHandOverFormReturn {
   readonly strong: Ref<boolean>;
   /** What goes in and what is left out; starts from the last package. */
   readonly choice: ShallowRef<PackageChoice>;
+  /** Of the report; starts from the settings. */
+  readonly language: Ref<ReportLanguage>;
   readonly nameMissing: Readonly<Ref<boolean>>;
   /** As it was typed for the same before, or anew. */
   readonly reset: () => void;
@@ -51,6 +52,7 @@ export function useHandOverForm(
   const chosen = ref<string | null>(null);
   const chosenId = computed({ get: () => chosen.value, set: choose });
   const choice = shallowRef<PackageChoice>(settings.settings.packageChoice);
+  const language = ref(settings.settings.reportLanguage);
   const passphrase = ref<string | null>(null);
   const strong = ref(true);
   const nameMissing = ref(false);
@@ -95,11 +97,13 @@ export function useHandOverForm(
     passphrase,
     strong,
     choice,
+    language,
     nameMissing: readonly(nameMissing),
     reset: () => {
       chosen.value = null;
       claim.value = freshClaim();
       choice.value = settings.settings.packageChoice;
+      language.value = settings.settings.reportLanguage;
       nameMissing.value = false;
     },
     isNamed: () => {
@@ -108,7 +112,11 @@ export function useHandOverForm(
     },
     order: async () => {
       // Read at once: a dialog that closes meanwhile forgets the passphrase.
-      const typed = { choice: choice.value, passphrase: passphrase.value };
+      const typed = {
+        choice: choice.value,
+        language: language.value,
+        passphrase: passphrase.value,
+      };
       return { ...typed, claim: await remember() };
     },
     askPassphraseAgain: (encrypted) => {

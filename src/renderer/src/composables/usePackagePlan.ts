@@ -15,7 +15,7 @@ export interface UsePackagePlanReturn {
 
 export function usePackagePlan(
   incidentId: () => string,
-  { claim, choice }: Pick<UseHandOverFormReturn, 'claim' | 'choice'>,
+  { claim, choice, language }: Pick<UseHandOverFormReturn, 'claim' | 'choice' | 'language'>,
 ): UsePackagePlanReturn {
   const evidence = useEvidenceStore();
   const planning = useTask();
@@ -23,11 +23,12 @@ export function usePackagePlan(
 
   async function makePlan(): Promise<void> {
     const asked = incidentId();
-    const wanted = choice.value;
+    const wanted = { choice: choice.value, language: language.value };
     await planning.run(async () => {
-      const made = await evidence.plan(asked, claim.value, wanted);
+      const made = await evidence.plan(asked, { claim: claim.value, ...wanted });
       // Answers may overtake each other: only that of the latest choice counts.
-      if (asked === incidentId() && wanted === choice.value) plan.value = made;
+      const isLatest = wanted.choice === choice.value && wanted.language === language.value;
+      if (asked === incidentId() && isLatest) plan.value = made;
     });
   }
 

@@ -9,10 +9,10 @@ const TYPING_RESTS_MS = 250;
 /** @param open nothing is planned for a dialog that nobody looks at */
 export function useReplan(
   open: Readonly<Ref<boolean>>,
-  { claim, choice }: Pick<UseHandOverFormReturn, 'claim' | 'choice'>,
+  { claim, choice, language }: Pick<UseHandOverFormReturn, 'claim' | 'choice' | 'language'>,
   makePlan: () => Promise<void>,
 ): void {
   const planIfOpen = (): Promise<void> | undefined => (open.value ? makePlan() : undefined);
-  watch(choice, planIfOpen);
+  watch([choice, language], planIfOpen);
   watchDebounced(() => claim.value.claimNumber, planIfOpen, { debounce: TYPING_RESTS_MS });
 }

@@ -3,9 +3,18 @@ import { request, subscribe } from '@renderer/api/bridge';
 import type { ClaimDetails, EvidencePlan, ExportState } from '@shared/domain/evidence';
 import type { BatchState } from '@shared/domain/package-batch';
 import type { PackageChoice } from '@shared/domain/package-choice';
+import type { ReportLanguage } from '@shared/domain/report-language';
 import type { StillOutcome } from '@shared/domain/still';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+
+/** What a hand-over says, whichever incident it is of. */
+export interface HandOverContent {
+  readonly claim: ClaimDetails;
+  readonly choice: PackageChoice;
+  /** Of the report. */
+  readonly language: ReportLanguage;
+}
 
 export const useEvidenceStore = defineStore('evidence', () => {
   /** The latest export of each incident. */
@@ -31,22 +40,17 @@ export const useEvidenceStore = defineStore('evidence', () => {
   subscribe('evidence:changed', take);
   subscribe('evidence:batch-changed', takeBatch);
 
-  function plan(
-    incidentId: string,
-    claim: ClaimDetails,
-    choice: PackageChoice,
-  ): Promise<EvidencePlan> {
-    return request('evidence:plan', { incidentId, claim, choice });
+  function plan(incidentId: string, content: HandOverContent): Promise<EvidencePlan> {
+    return request('evidence:plan', { incidentId, ...content });
   }
 
   /** Null when the save dialog was cancelled. */
   async function start(
     incidentId: string,
-    claim: ClaimDetails,
-    choice: PackageChoice,
+    content: HandOverContent,
     passphrase: string | null,
   ): Promise<ExportState | null> {
-    const input = { incidentId, claim, choice };
+    const input = { incidentId, ...content };
     const state = await request(
       'evidence:export',
       passphrase === null ? input : { ...input, passphrase },
@@ -61,11 +65,10 @@ export const useEvidenceStore = defineStore('evidence', () => {
   async function startAll(
     claimId: string,
     incidentIds: readonly string[],
-    claim: ClaimDetails,
-    choice: PackageChoice,
+    content: HandOverContent,
     passphrase: string | null,
   ): Promise<BatchState | null> {
-    const input = { claimId, incidentIds, claim, choice };
+    const input = { claimId, incidentIds, ...content };
     const state = await request(
       'evidence:export-all',
       passphrase === null ? input : { ...input, passphrase },

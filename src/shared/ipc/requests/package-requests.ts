@@ -12,6 +12,7 @@ import type {
   ReissueState,
   ReleaseContent,
 } from '../../domain/release';
+import type { ReportLanguage } from '../../domain/report-language';
 import type { SigningKeyState } from '../../domain/signing-key';
 import type { StillOutcome } from '../../domain/still';
 import type { TimeStampQueue, TimeStampTrial } from '../../domain/time-stamp';
@@ -19,7 +20,12 @@ import type { TimeStampQueue, TimeStampTrial } from '../../domain/time-stamp';
 /** Channel → what goes in, what comes out. `void` inputs are sent as `undefined`. */
 export interface PackageRequests {
   'evidence:plan': {
-    input: { incidentId: string; claim: ClaimDetails; choice: PackageChoice };
+    input: {
+      incidentId: string;
+      claim: ClaimDetails;
+      choice: PackageChoice;
+      language: ReportLanguage;
+    };
     output: EvidencePlan;
   };
   /** Asks for the target with the system's own save dialog; null when the user cancels it. */
@@ -28,6 +34,7 @@ export interface PackageRequests {
       incidentId: string;
       claim: ClaimDetails;
       choice: PackageChoice;
+      language: ReportLanguage;
       passphrase?: string | undefined;
     };
     output: ExportState | null;
@@ -50,6 +57,7 @@ export interface PackageRequests {
       incidentIds: readonly string[];
       claim: ClaimDetails;
       choice: PackageChoice;
+      language: ReportLanguage;
       passphrase?: string | undefined;
     };
     output: BatchState | null;

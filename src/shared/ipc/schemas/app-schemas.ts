@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AREA_MAX_ZOOM, AREA_MIN_ZOOM } from '../../domain/map-area';
 import { addressProblem } from '../../domain/map-source';
+import { REPORT_LANGUAGES } from '../../domain/report-language';
 import { eventGroup, id, line, nothing, oneIncident, packageChoice } from './common-schemas';
 
 const oneMap = z.object({ mapId: id }).strict();
@@ -35,6 +36,7 @@ const settingsPatch = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
     units: z.enum(['metric', 'imperial']),
+    reportLanguage: z.enum(REPORT_LANGUAGES),
     userName: line(200),
     organisation: line(200),
     timeStampServer: line(2000).regex(/^(https?:\/\/\S+)?$/i),

@@ -1,5 +1,6 @@
 /** Checks of what the window asks about packages. */
 import { z } from 'zod';
+import { REPORT_LANGUAGES } from '../../domain/report-language';
 import { RELEASE_CHANNELS } from '../../domain/release';
 import { STILL_MOMENTS } from '../../domain/still';
 import { id, line, nothing, packageChoice, timeMs, lossFields } from './common-schemas';
@@ -36,10 +37,18 @@ const releaseContent = z
   })
   .strict();
 
+const language = z.enum(REPORT_LANGUAGES);
+
 export const packageSchemas = {
-  'evidence:plan': z.object({ incidentId: id, claim, choice: packageChoice }).strict(),
+  'evidence:plan': z.object({ incidentId: id, claim, choice: packageChoice, language }).strict(),
   'evidence:export': z
-    .object({ incidentId: id, claim, choice: packageChoice, passphrase: passphrase.optional() })
+    .object({
+      incidentId: id,
+      claim,
+      choice: packageChoice,
+      language,
+      passphrase: passphrase.optional(),
+    })
     .strict(),
   'evidence:judge-passphrase': z.object({ passphrase: line(1000), claim }).strict(),
   'evidence:suggest-passphrase': nothing,
@@ -64,6 +73,7 @@ export const packageSchemas = {
       incidentIds: z.array(id).min(1).max(1000),
       claim,
       choice: packageChoice,
+      language,
       passphrase: passphrase.optional(),
     })
     .strict(),
