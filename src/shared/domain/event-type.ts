@@ -8,7 +8,9 @@ export const USUAL_EVENT_LABELS = [
   message('Harsh braking'),
   message('Harsh acceleration'),
   message('Harsh turn'),
+  message('Harsh cornering'),
   message('Speeding'),
+  message('Speed limit violation'),
   message('Stop sign violation'),
   message('Tailgating'),
   message('Lane departure'),
@@ -18,6 +20,8 @@ export const USUAL_EVENT_LABELS = [
   message('Drowsiness'),
   message('No seat belt'),
   message('Manual upload'),
+  message('Remote clip'),
+  message('Reverse gear beep'),
   // Of imported recordings.
   message('Event recording'),
   message('Parking recording'),
