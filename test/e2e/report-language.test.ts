@@ -62,5 +62,5 @@ it('is the one of the settings, unless a hand-over chooses another', async () =>
   expect(spanish).toContain('<html lang="es">');
   expect(spanish).toContain('Informe de pruebas');
   // The choice was for that hand-over alone.
-  expect((await running.ask('settings:get')).reportLanguage).toBe('de');
+  expect((await running.ask('settings:get', undefined)).reportLanguage).toBe('de');
 });
