@@ -1,26 +1,12 @@
 /** Cameras where the reviewer wants them: dragged, by key and menu, kept for the device; full screen; one sound. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { useApp } from '../support/app-of-file';
 import { deckClock, deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-grid-'));
-  running = await launchApp({ userData: join(folder, 'user') });
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('grid');
 
 const impact = (page: Page) =>
   page

@@ -1,24 +1,11 @@
 /** Starts corrected by hand: by keys and buttons, live on the pictures, undone, kept, in the package. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-starts-'));
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('starts');
 
 /** Front at 30 frames a second, cabin at 10. */
 const speeding = (page: Page) =>
@@ -40,7 +27,6 @@ async function openDeck(page: Page): Promise<void> {
 }
 
 it('moves a camera by a frame and by a millisecond, live, and back', async () => {
-  running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
   await openDemoFleet(page);
   await speeding(page).click();
@@ -83,9 +69,7 @@ it('keeps it with its author after a restart, in the record and for the package'
     .waitFor();
   await running.page.getByRole('button', { name: 'Back to the incidents' }).click();
   await running.page.getByRole('row').first().waitFor();
-  await running.close();
-
-  running = await launchApp({ userData: join(folder, 'user') });
+  await running.restart();
   const { page } = running;
   await page.getByRole('link', { name: 'Incidents' }).click();
   await speeding(page).waitFor();

@@ -1,27 +1,14 @@
 /** Where the moment of a wanted clip comes from: the picture on the deck, the trace on the map, an incident of the device. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckStands, deckTimeMs } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
 let page: Page;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-moment-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('moment', async () => {
   ({ page } = running);
   await openDemoFleet(page);
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The collision at the junction, 07:42:13 in Amsterdam. */

@@ -1,26 +1,12 @@
 /** A side-by-side file whose cameras somebody puts right, for the device; and the file as it was recorded. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-layout-'));
-  running = await launchApp({ userData: join(folder, 'user') });
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('layout');
 
 /** In the bar codes of the demo. */
 const [FRONT, CABIN] = [0, 1];

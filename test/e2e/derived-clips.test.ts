@@ -1,25 +1,17 @@
 /** Clips made on the deck, read picture by picture by another decoder: the frames they name, and no other. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { DerivedFile } from '@shared/domain/derived';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
 import { derivedFrames, derivedPath } from '../support/derived-frames';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
 const run = promisify(execFile);
 
-let folder: string;
-let running: RunningApp;
 let incidentId: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-derived-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('derived', async () => {
   const { page } = running;
   await openDemoFleet(page);
   const collision = page.getByRole('row').filter({ hasText: /42:13/ });
@@ -32,11 +24,6 @@ beforeAll(async () => {
     await page.evaluate(() => /incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
   );
   await page.getByRole('tab', { name: /clips/i }).click();
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A clip of half a second around the event, by keyboard and mouse as a user makes it. */
@@ -73,7 +60,7 @@ it('makes a frame-exact clip of each chosen camera, sound copied', async () => {
   ]);
   for (const file of made) {
     const [source] = file.sources;
-    expect(await derivedFrames(folder, file)).toEqual(
+    expect(await derivedFrames(running.folder, file)).toEqual(
       span(source?.firstFrame ?? 0, source?.lastFrame ?? 0),
     );
   }
@@ -81,7 +68,7 @@ it('makes a frame-exact clip of each chosen camera, sound copied', async () => {
   if (front === undefined) throw new Error('no clip');
   const probe = await run('ffprobe', [
     ...['-v', 'error', '-show_entries', 'stream=codec_name', '-of', 'csv=p=0'],
-    await derivedPath(folder, front),
+    await derivedPath(running.folder, front),
   ]);
   expect(probe.stdout.trim().split('\n')).toEqual(['h264', 'aac']);
 });
@@ -102,9 +89,9 @@ it('composes all cameras, each with the frame it owes at the time burnt in', asy
   ]);
   const each10 = (from: number): number[] => span(0, 14).map((n) => from + Math.floor(n / 3));
   // The stages of a grid of two by two: 958 × 461 less the caption.
-  expect(await derivedFrames(folder, file, '958:427:0:0')).toEqual(span(351, 365));
-  expect(await derivedFrames(folder, file, '958:427:962:0')).toEqual(each10(113));
-  expect(await derivedFrames(folder, file, '958:427:0:465')).toEqual(each10(90));
+  expect(await derivedFrames(running.folder, file, '958:427:0:0')).toEqual(span(351, 365));
+  expect(await derivedFrames(running.folder, file, '958:427:962:0')).toEqual(each10(113));
+  expect(await derivedFrames(running.folder, file, '958:427:0:465')).toEqual(each10(90));
 });
 
 it('redacts a copy: hidden where the box is, open frames signed off, the original untouched', async () => {
@@ -143,12 +130,11 @@ it('redacts a copy: hidden where the box is, open frames signed off, the origina
     kind: 'redacted',
     parameters: { openFrames: '46–55', signedOffBy: 'A. Reviewer', sound: 'left out' },
   });
-  expect(await derivedFrames(folder, made)).toEqual([-1, -1, -1, ...span(46, 55)]);
+  expect(await derivedFrames(running.folder, made)).toEqual([-1, -1, -1, ...span(46, 55)]);
 });
 
 it('keeps what was made through a restart', async () => {
   const before = await running.ask('derived:list', { incidentId });
-  await running.close();
-  running = await launchApp({ userData: join(folder, 'user') });
+  await running.restart();
   expect(await running.ask('derived:list', { incidentId })).toEqual(before);
 });

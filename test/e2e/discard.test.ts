@@ -1,24 +1,10 @@
 /** Discarding in the cloud, from the inspector: refused without a reason, then done and marked. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-discard-'));
-  running = await launchApp({ userData: join(folder, 'user') });
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('discard');
 
 it('puts an incident on legal hold, which bars the discard, and releases it', async () => {
   const { page } = running;

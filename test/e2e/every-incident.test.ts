@@ -1,33 +1,20 @@
 /** Every demo incident on the deck: composites, late and missing cameras, uneven frames, sound, no GPS. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { IncidentSummary } from '@shared/domain/incident';
+import { useApp } from '../support/app-of-file';
 import { deckStands, deckTimeMs, pressOnDeck } from '../support/deck';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { readBarCode } from '../support/screen-bar-code';
 
 /** Fifteen incidents, one after the other, on a machine that may be busy. */
 const ALL_OF_THEM_MS = 600_000;
 
-let folder: string;
-let running: RunningApp;
 let incidents: readonly IncidentSummary[];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-every-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('every', async () => {
   await running.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1600, 1000);
   });
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Opens an incident at its event and waits until every camera stands. */

@@ -1,27 +1,16 @@
 /** Pictures along the time line: each shows its own moment, read from its pixels; opened again they come from the disk. */
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { filmPictures, filmStrip } from '../support/film-pictures';
 
 const DEMO_FRAME_US = 100_000;
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-film-'));
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('film');
 
 const collision = (page: Page) =>
   page
@@ -45,7 +34,7 @@ async function openReview(page: Page): Promise<void> {
 }
 
 async function kept(): Promise<ReadonlyMap<string, number>> {
-  const root = join(folder, 'user', 'thumbnails');
+  const root = join(running.folder, 'user', 'thumbnails');
   const files = new Map<string, number>();
   for (const hash of await readdir(root)) {
     for (const name of await readdir(join(root, hash))) {
@@ -56,7 +45,6 @@ async function kept(): Promise<ReadonlyMap<string, number>> {
 }
 
 it('shows the right frame in every picture along the time line', async () => {
-  running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
   await openDemoFleet(page);
   await collision(page).click();
@@ -90,8 +78,7 @@ it('takes them from the disk when the incident is opened again, and makes none',
   await filmPictures(running.page);
   const before = await kept();
   expect(before.size).toBeGreaterThan(8);
-  await running.close();
-  running = await launchApp({ userData: join(folder, 'user') });
+  await running.restart();
   const { page } = running;
   // The demo is still open, as it was left.
   await page.getByRole('link', { name: 'Incidents' }).click();

@@ -1,16 +1,15 @@
 /** A claim with several incidents is handed over in one go: a package of each, stills and all, or none of it half. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EMPTY_CLAIM } from '@shared/domain/claim';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { IncidentSummary } from '@shared/domain/incident';
 import { verifyPackage } from '@main/evidence';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { unpackPackage } from '../support/make-package';
 
 const COLLISION = 'EV20261021074213VAN07';
@@ -18,19 +17,9 @@ const SIGN = 'EV20261019081233VAN03';
 const NOT_SAVED = 'EV20261025010003VAN03';
 const SOON_SAVED = 'EV20261019171130VAN11';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-hand-over-all-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('hand-over-all', async () => {
   await openDemoFleet(running.page);
   await running.ask('settings:set', { userName: 'A. Reviewer', organisation: 'Northline' });
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const dialog = (): Locator => running.page.getByRole('dialog');
@@ -60,7 +49,7 @@ async function save(...tickets: readonly string[]): Promise<void> {
 
 /** Answers the question for a folder with a new one. */
 async function chooseFolder(name: string): Promise<string> {
-  const target = join(folder, name);
+  const target = join(running.folder, name);
   await mkdir(target);
   await running.app.evaluate(({ dialog: system }, path) => {
     system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });

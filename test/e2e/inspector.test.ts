@@ -1,26 +1,13 @@
 /** The inspector beside the list: values are copied, events that the service links open each other. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
 const COLLISION = 'EV20261021074213VAN07';
 const REMOTE_CLIP = 'RC20261021053701VAN07';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-inspector-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('inspector', async () => {
   await openDemoFleet(running.page);
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const inspector = () => running.page.getByRole('complementary', { name: 'Incident' });

@@ -1,26 +1,15 @@
 /** The ledger in the real app: one glance, save what goes soon, hash again, hand out a statement. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { openDemoLedger } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
 let page: Page;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-ledger-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('ledger', () => {
   ({ page } = running);
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The number on a tile. */
@@ -79,7 +68,7 @@ it('hashes what is saved again', async () => {
 });
 
 it('writes the statement as CSV and as PDF, with their true hashes', async () => {
-  const csv = join(folder, 'statement.csv');
+  const csv = join(running.folder, 'statement.csv');
   await saveDialogAnswers(csv);
   await page.getByRole('button', { name: 'CSV' }).click();
   await page.getByText('statement.csv written').first().waitFor();
@@ -93,7 +82,7 @@ it('writes the statement as CSV and as PDF, with their true hashes', async () =>
   );
   expect(text).toContain('Deleted by the cloud before it was saved');
 
-  const pdf = join(folder, 'statement.pdf');
+  const pdf = join(running.folder, 'statement.pdf');
   await saveDialogAnswers(pdf);
   await page.getByRole('button', { name: /as pdf/i }).click();
   await page.getByText('statement.pdf written').first().waitFor();
@@ -109,7 +98,7 @@ it('speaks of chosen vehicles alone, and says so in the statement', async () => 
   await page.getByRole('menuitemcheckbox', { name: /Van 03/ }).click();
   await page.keyboard.press('Escape');
   await expect.poll(() => tile(/recorded/i)).toBeLessThan(all);
-  const csv = join(folder, 'van.csv');
+  const csv = join(running.folder, 'van.csv');
   await saveDialogAnswers(csv);
   await page.getByRole('button', { name: 'CSV' }).click();
   await page.getByText('van.csv written').first().waitFor();

@@ -1,31 +1,20 @@
 /** The user's own map files: added, drawn over the overview, lost and found, removed and put back; an area saved. */
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { writePmtiles } from '@shared/pmtiles-writer';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
 import { dropPath } from '../support/drop-path';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
 let page: Page;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-maps-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('maps', () => {
   page = running.page;
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A map of one picture of one colour. */
@@ -43,7 +32,7 @@ async function picturesMap(fileName: string, name: string, colour: string): Prom
   });
   // The writer writes vector maps; this one says PNG, its tiles packed.
   bytes[99] = 2;
-  const path = join(folder, fileName);
+  const path = join(running.folder, fileName);
   await writeFile(path, bytes);
   return path;
 }
@@ -87,10 +76,10 @@ it('adds a file by dialog, one by dropping it, and refuses what is none, with it
     .waitFor();
   await toMaps();
   await page.getByText('No map of your own yet.').waitFor();
-  await writeFile(join(folder, 'holiday.pmtiles'), 'not a map');
+  await writeFile(join(running.folder, 'holiday.pmtiles'), 'not a map');
   // Nothing else on screen has this colour.
   const aerial = await picturesMap('aerial.pmtiles', 'Aerial pictures', '#ff00ff');
-  await answerDialogWith(aerial, join(folder, 'holiday.pmtiles'));
+  await answerDialogWith(aerial, join(running.folder, 'holiday.pmtiles'));
   await page.getByRole('button', { name: 'Add map files…' }).click();
   await row('Aerial pictures').getByText('© Somebody', { exact: true }).waitFor();
   await page.getByText('holiday.pmtiles was not added', { exact: true }).waitFor();
@@ -98,7 +87,7 @@ it('adds a file by dialog, one by dropping it, and refuses what is none, with it
   const dropped = await picturesMap('sheet.pmtiles', 'Old sheet', '#336633');
   await dropPath(page, dropped);
   await expect.poll(() => page.getByTestId('map-file').count()).toBe(2);
-  expect(JSON.stringify(await running.ask('map:files', undefined))).not.toContain(folder);
+  expect(JSON.stringify(await running.ask('map:files', undefined))).not.toContain(running.folder);
 });
 
 it('draws it on the deck with its credit, and no more once it is off', async () => {
@@ -117,10 +106,10 @@ it('draws it on the deck with its credit, and no more once it is off', async () 
 });
 
 it('says that a file is missing, finds it again, and takes a removal back', async () => {
-  await rename(join(folder, 'aerial.pmtiles'), join(folder, 'elsewhere.pmtiles'));
+  await rename(join(running.folder, 'aerial.pmtiles'), join(running.folder, 'elsewhere.pmtiles'));
   await toMaps();
   await row('Aerial pictures').getByText('This map file is not where it was.').waitFor();
-  await answerDialogWith(join(folder, 'elsewhere.pmtiles'));
+  await answerDialogWith(join(running.folder, 'elsewhere.pmtiles'));
   await row('Aerial pictures').getByRole('button', { name: 'Locate…' }).click();
   await expect.poll(() => row('Aerial pictures').getAttribute('data-state')).toBe('ok');
 

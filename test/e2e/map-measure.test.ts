@@ -1,24 +1,11 @@
 /** Measuring on the deck's map: by mouse and by keys, without ever moving the videos. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckClock, deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-measure-'));
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('measure');
 
 const row = (page: Page) => page.getByRole('row').filter({ hasText: /12:33/ });
 const panel = (page: Page) => page.getByTestId('measure');
@@ -32,7 +19,6 @@ function metres(text: string): number {
 }
 
 it('measures by clicks, takes a point back, ends and leaves nothing behind', async () => {
-  running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
   await openDemoFleet(page);
   await row(page).click();

@@ -1,16 +1,15 @@
 /** Stills of marks while handing over: both ends of a range, a hand-over cancelled in between, and stills that fail. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import { EVERYTHING } from '@shared/domain/package-choice';
 import { verifyPackage } from '@main/evidence';
+import { useApp } from '../support/app-of-file';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { handOver } from '../support/hand-over';
 import { unpackPackage } from '../support/make-package';
 import { barCodeIn } from '../support/screen-bar-code';
@@ -18,14 +17,9 @@ import { barCodeIn } from '../support/screen-bar-code';
 /** Van 03 past the 30 sign. */
 const SIGN = 'EV20261019081233VAN03';
 
-let folder: string;
-let running: RunningApp;
 let incidentId: string;
 let eventTimeMs: number;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-stills-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('stills', async () => {
   const { page } = running;
   await openDemoFleet(page);
   const { rows } = await running.ask('incidents:query', { ...EMPTY_QUERY, limit: 100 });
@@ -38,11 +32,6 @@ beforeAll(async () => {
   await row.getByText(/^Saved/).waitFor();
   await row.dblclick();
   await page.getByTestId('camera-grid').waitFor();
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const dialog = (): Locator => running.page.getByRole('dialog');
@@ -71,7 +60,7 @@ async function stillsToMake(): Promise<number> {
 
 /** The folder of the incident's own derived files, wherever in the library. */
 async function derivedFolder(): Promise<string> {
-  const library = join(folder, 'user', 'library');
+  const library = join(running.folder, 'user', 'library');
   const all = await readdir(library, { recursive: true });
   const found = all.find((path) => path.endsWith('derived') && path.includes(SIGN));
   if (found === undefined) throw new Error('no folder of derived files');
@@ -81,7 +70,7 @@ async function derivedFolder(): Promise<string> {
 it('shows the first and the last moment of a range, each named as such', async () => {
   await deckStands(running.page);
   await mark(eventTimeMs - 2000, eventTimeMs + 1000, 'From the sign on');
-  const target = join(folder, 'range.zip');
+  const target = join(running.folder, 'range.zip');
   await handOver(running, target, async (open) => {
     await open
       .getByText(/stills will be made: 1 mark, .*; of a range the first and the last/)
@@ -118,7 +107,7 @@ it('cancelled while stills are made, leaves nothing half; what was made is not m
     await mark(eventTimeMs - 3000 + index * 100, null, `Moment ${index}`);
   }
   const wanted = await stillsToMake();
-  const target = join(folder, 'cancelled.zip');
+  const target = join(running.folder, 'cancelled.zip');
   await running.app.evaluate(({ dialog: system }, filePath) => {
     system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, target);
@@ -131,7 +120,9 @@ it('cancelled while stills are made, leaves nothing half; what was made is not m
     .waitFor();
   await dialog().getByRole('button', { name: 'Cancel export' }).click();
   await dialog().getByText('The export was cancelled. Nothing was left behind.').waitFor();
-  expect((await readdir(folder)).filter((name) => name.startsWith('cancelled'))).toEqual([]);
+  expect((await readdir(running.folder)).filter((name) => name.startsWith('cancelled'))).toEqual(
+    [],
+  );
 
   await dialog().getByRole('button', { name: 'Back to the form' }).click();
   await expect
@@ -150,7 +141,7 @@ it('goes out without stills that could not be made, and names each with the reas
   await rename(derived, `${derived}.away`);
   // Where the folder was, there is a file now: nothing can be written there.
   await writeFile(derived, '');
-  const target = join(folder, 'without.zip');
+  const target = join(running.folder, 'without.zip');
   await running.page.keyboard.press('Escape');
   await handOver(running, target);
   await dialog()

@@ -1,24 +1,11 @@
 /** Looking at a picture: zoom by wheel and keys, pan by drag, light; told on the tile, undone by a click. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { deckStands } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-picture-view-'));
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('picture-view');
 
 const collision = (page: Page) =>
   page
@@ -41,7 +28,6 @@ async function middle(page: Page): Promise<{ x: number; y: number }> {
 }
 
 it('zooms by the wheel, pans by a drag, and shows as recorded by a click on the mark', async () => {
-  running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
   await openDemoFleet(page);
   await collision(page).click();

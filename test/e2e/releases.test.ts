@@ -1,28 +1,17 @@
 /** The release register: a claim's package goes out, is marked as released, and comes out the same again. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_CLAIM } from '@shared/domain/claim';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { useApp } from '../support/app-of-file';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 
 const COLLISION = 'EV20261021074213VAN07';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-releases-'));
-  running = await launchApp({ userData: join(folder, 'user') });
+const running = useApp('releases', async () => {
   await openDemoFleet(running.page);
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const goTo = (name: string): Promise<void> =>
@@ -53,7 +42,7 @@ it('a package made from a claim stands in the register, and who got it', async (
   await expect.poll(state, { timeout: 60_000 }).toBe('saved');
 
   await goTo('Claims');
-  await saveAs(join(folder, 'first.zip'));
+  await saveAs(join(running.folder, 'first.zip'));
   await page
     .getByRole('article', { name: 'Claim' })
     .getByRole('button', { name: 'Hand over this incident' })
@@ -71,15 +60,14 @@ it('a package made from a claim stands in the register, and who got it', async (
 });
 
 it('comes out the same again after a restart, byte for byte', async () => {
-  await running.close();
-  running = await launchApp({ userData: join(folder, 'user') });
+  await running.restart();
   await running.page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
-  await saveAs(join(folder, 'again.zip'));
+  await saveAs(join(running.folder, 'again.zip'));
   await goTo('Releases');
   await running.page.getByRole('button', { name: 'Re-issue…' }).click();
   await running.page.getByText('Identical, byte for byte').waitFor();
   const [first, again] = await Promise.all(
-    ['first.zip', 'again.zip'].map((name) => readFile(join(folder, name))),
+    ['first.zip', 'again.zip'].map((name) => readFile(join(running.folder, name))),
   );
   expect(first?.equals(again ?? Buffer.alloc(0))).toBe(true);
 });

@@ -1,29 +1,18 @@
 /** Marks, charts and clocks on the deck: made by keys, taken back, there again after a restart, in packages. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EVERYTHING } from '@shared/domain/package-choice';
+import { useApp } from '../support/app-of-file';
 import { deckStands, deckTimeMs, pressOnDeck } from '../support/deck';
 import { openDemoFleet } from '../support/demo';
-import { launchApp, type RunningApp } from '../support/electron-app';
 import { handOver } from '../support/hand-over';
 import { unpackPackage } from '../support/make-package';
 import { barCodeIn } from '../support/screen-bar-code';
 
-let folder: string;
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadproof-marks-'));
-});
-
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const running = useApp('marks');
 
 /** Van 03 past the 30 sign, whose start the service gives 640 ms late. */
 const signRow = (page: Page) => page.getByRole('row').filter({ hasText: /12:33/ });
@@ -36,7 +25,6 @@ async function openDeck(page: Page): Promise<void> {
 }
 
 it('marks a moment and a range by keys, and takes them back and forth', async () => {
-  running = await launchApp({ userData: join(folder, 'user') });
   const { page } = running;
   await openDemoFleet(page);
   await signRow(page).click();
@@ -86,8 +74,7 @@ it('seeks by a click into the charts', async () => {
 });
 
 it('has them again after a restart, finds them by their words and plans them into packages', async () => {
-  await running.close();
-  running = await launchApp({ userData: join(folder, 'user') });
+  await running.restart();
   const { page } = running;
   await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Incidents' }).click();
@@ -122,7 +109,7 @@ it('makes a still of every camera for each mark while handing over, the frame th
   const incidentId = await page.evaluate(() =>
     decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
   );
-  const target = join(folder, 'stills.zip');
+  const target = join(running.folder, 'stills.zip');
   await handOver(running, target, async (dialog) => {
     await dialog.getByText(/stills? will be made: 2 marks/).waitFor();
   });
