@@ -2,7 +2,7 @@
 import type { PlannedSignature, Signer } from '@shared/domain/evidence';
 import type { Words } from '@shared/words/words';
 import { utc } from './figures';
-import { CERTIFICATE_COMMAND, CHECK_COMMANDS, signatureCommand } from './how-to-check';
+import { CERTIFICATE_COMMAND, CHECK_COMMANDS, signatureCommand } from './check-commands';
 import { html, type Html } from './html';
 import type { ReportFacts } from './package-facts';
 import { sayHtml } from './say-html';

@@ -164,6 +164,28 @@ describe('the report', () => {
     expect(again.map(({ sha256 }) => sha256)).toEqual(documents.map(({ sha256 }) => sha256));
   });
 
+  it.each([
+    ['es', 'CÓMO COMPROBAR ESTE PAQUETE', 'el informe, para la pantalla', 'elaboración propia'],
+    ['de', 'SO PRÜFEN SIE DIESES PAKET', 'der Bericht für den Bildschirm', 'selbst erstellt'],
+  ] as const)('in %s comes with a page on how to check', (language, ...said) => {
+    const page = textOf('HOW-TO-CHECK.txt', facts(language));
+    const english = textOf('HOW-TO-CHECK.txt', facts('en'));
+    for (const words of said) expect(page).toContain(words);
+    // What is typed is the same; whatever else a line says, it is not English.
+    const commands = (text: string): readonly string[] =>
+      text.split('\n').filter((line) => /^ {4}\S.*(sha256|shasum|openssl|-FileHash)/i.test(line));
+    expect(commands(english).length).toBeGreaterThan(10);
+    expect(commands(page).filter((line) => / -|NAME/.test(line))).toEqual(
+      commands(english).filter((line) => / -|NAME/.test(line)),
+    );
+    const known = new Set(english.split('\n'));
+    const left = page
+      .split('\n')
+      .filter((line) => known.has(line) && / the | is |with /.test(line));
+    expect(left).toEqual([]);
+    expect(Math.max(...page.split('\n').map((line) => line.length))).toBeLessThan(250);
+  });
+
   it('names its language in the data, in which the ids and names stay what they were', () => {
     const claim = JSON.parse(textOf('data/metadata/claim.json', facts('de'))) as {
       reportLanguage: string;

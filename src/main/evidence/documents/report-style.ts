@@ -14,8 +14,8 @@ h2 { font-size: 1.15rem; margin: 2.25rem 0 0.6rem; padding-bottom: 0.3rem; borde
 h3 { font-size: 0.95rem; margin: 1.25rem 0 0.4rem; break-after: avoid; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
-dl { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.3rem 1rem; margin: 0.25rem 0; align-content: start; }
-dt { color: var(--soft); }
+dl { display: grid; grid-template-columns: minmax(7.5rem, max-content) minmax(0, 1fr); gap: 0.3rem 1rem; margin: 0.25rem 0; align-content: start; }
+dt { color: var(--soft); max-width: 10rem; overflow-wrap: anywhere; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 0.86rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }

@@ -82,6 +82,8 @@ const SAME: readonly string[] = [
   'Start',
   'Moment',
   'Signal',
+  'Name:',
+  'Organisation:',
   'Video {name}',
   '{frames} in {length}',
   'N',

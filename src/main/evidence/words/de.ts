@@ -575,4 +575,71 @@ export const DE: Catalogue = {
   'library-moved': 'Bibliothek verschoben',
   'release-withdrawn': 'Übergabe zurückgezogen',
   reissued: 'erneut ausgestellt',
+
+  // The page on how to check.
+  'HOW TO CHECK THIS PACKAGE': 'SO PRÜFEN SIE DIESES PAKET',
+  'Package:': 'Paket:',
+  'Prepared:': 'Erstellt:',
+  'Made with:': 'Erstellt mit:',
+  '{time} by {name}': '{time} von {name}',
+  'What is in here': 'Was hier liegt',
+  'all cameras in sync with the map: unpack, then open it in a browser':
+    'alle Kameras synchron mit der Karte: entpacken, dann im Browser öffnen; auf Englisch',
+  'start here: the report, for the screen': 'hier beginnen: der Bericht für den Bildschirm',
+  'the same report on paper, with a certification page to fill in':
+    'derselbe Bericht auf Papier, mit einer Bescheinigung zum Ausfüllen',
+  'the files exactly as the camera service sent them':
+    'die Dateien genau so, wie der Kameradienst sie gesendet hat',
+  'made from the originals for convenience; the originals decide':
+    'zur Bequemlichkeit aus den Originalen erstellt; maßgeblich sind die Originale',
+  'what the camera service said of this incident, as it said it':
+    'was der Kameradienst zu diesem Ereignis sagte, im Wortlaut',
+  'the same facts as in the report, for machines':
+    'dieselben Angaben wie im Bericht, für Programme',
+  'who did what to these files, and when': 'wer wann was mit diesen Dateien tat',
+  'the hash of every file under data': 'der Hash jeder Datei unter data',
+  'the same with a second kind of hash': 'dasselbe mit einer zweiten Art von Hash',
+  'the hashes of the manifests and of this page': 'die Hashes der Manifeste und dieser Seite',
+  'the signature over tagmanifest-sha256.txt': 'die Signatur über tagmanifest-sha256.txt',
+  'the certificate of the key that signed': 'das Zertifikat des Schlüssels, der signiert hat',
+  'The package is a BagIt bag (RFC 8493): any BagIt tool can check it too.':
+    'Das Paket ist ein BagIt-Bag (RFC 8493): jedes BagIt-Werkzeug kann es ebenfalls prüfen.',
+  '1. Nothing changed': '1. Nichts wurde geändert',
+  'Unpack the zip. Open a terminal in the folder that holds this page and run the lines for your system. Every file must be told OK.':
+    'Entpacken Sie das Zip. Öffnen Sie ein Terminal im Ordner dieser Seite und führen Sie die Zeilen für Ihr System aus. Bei jeder Datei muss OK stehen.',
+  '2. Nothing added': '2. Nichts wurde hinzugefügt',
+  'Every file under data must have its line in manifest-sha256.txt. Lines in it: {count}. A file that is not listed does not belong to the package.':
+    'Jede Datei unter data muss ihre Zeile in manifest-sha256.txt haben. Zeilen darin: {count}. Eine Datei, die nicht aufgeführt ist, gehört nicht zum Paket.',
+  '3. It is the package that was sent': '3. Es ist das gesendete Paket',
+  'Whoever changes files can also write new manifests. So ask the sender, by telephone or letter, for the SHA-256 of the zip they sent, and compare it with yours:':
+    'Wer Dateien ändert, kann auch neue Manifeste schreiben. Fragen Sie deshalb den Absender per Telefon oder Brief nach dem SHA-256 des gesendeten Zips und vergleichen Sie ihn mit Ihrem:',
+  '4. The signature': '4. Die Signatur',
+  'Steps 1 to 3 hold all the same.': 'Die Schritte 1 bis 3 gelten trotzdem.',
+  'The package is signed with the key of this certificate:':
+    'Das Paket ist mit dem Schlüssel dieses Zertifikats signiert:',
+  'Name:': 'Name:',
+  'Organisation:': 'Organisation:',
+  'Since:': 'Seit:',
+  'Until:': 'Bis:',
+  'Issued by:': 'Ausgestellt von:',
+  'none given': 'keine angegeben',
+  'itself (self-made)': 'sich selbst (selbst erstellt)',
+  ', in turn by ': ', seinerseits von ',
+  'The signature is made over the bytes of tagmanifest-sha256.txt, and through it over every file. With openssl (on Windows it comes with Git), in the folder that holds this page:':
+    'Die Signatur ist über die Bytes von tagmanifest-sha256.txt gebildet und dadurch über jede Datei. Mit openssl (unter Windows kommt es mit Git), im Ordner dieser Seite:',
+  'The first must say "CMS Verification successful". The second shows the certificate: ask the signer, by telephone or letter, for its SHA-256, and compare. Who changes a package can also make a new key.':
+    'Die erste muss "CMS Verification successful" melden. Die zweite zeigt das Zertifikat: fragen Sie den Signierenden per Telefon oder Brief nach dessen SHA-256 und vergleichen Sie. Wer ein Paket ändert, kann auch einen neuen Schlüssel erstellen.',
+  'A good signature shows that nothing has changed since it was made and that its maker held the key. {identity} The time in the signature is that of the signer’s own clock.':
+    'Eine gültige Signatur zeigt, dass sich seit ihrer Erstellung nichts geändert hat und dass ihr Ersteller den Schlüssel besaß. {identity} Die Zeit in der Signatur ist die der eigenen Uhr des Signierenden.',
+  'The certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.':
+    'Das Zertifikat ist selbst erstellt: niemand sonst bürgt für den Namen darin, es ist also kein Identitätsnachweis.',
+  'The certificate was issued by {issuer}: whether to trust that issuer is yours to decide. With its root certificate in root.pem, "-CAfile root.pem" in the first line checks the chain as well.':
+    'Das Zertifikat wurde von {issuer} ausgestellt: ob Sie diesem Aussteller trauen, entscheiden Sie. Mit dessen Wurzelzertifikat in root.pem prüft "-CAfile root.pem" in der ersten Zeile auch die Kette.',
+  '5. The time stamp, if there is one': '5. Der Zeitstempel, falls es einen gibt',
+  'A file signature/manifest.tsr is the answer of a time-stamp authority (RFC 3161): it confirms that tagmanifest-sha256.txt, and through it every file, was there at its time. With the root certificate that the authority publishes, saved as authority-root.pem:':
+    'Eine Datei signature/manifest.tsr ist die Antwort einer Zeitstempelstelle (RFC 3161): sie bestätigt, dass tagmanifest-sha256.txt und dadurch jede Datei zu ihrer Zeit vorlag. Mit dem Wurzelzertifikat, das die Stelle veröffentlicht, gespeichert als authority-root.pem:',
+  'The first must say "Verification: OK". The second shows the time. Without such a file the package was made without an authority, or none could be reached.':
+    'Die erste muss "Verification: OK" melden. Die zweite zeigt die Zeit. Ohne eine solche Datei wurde das Paket ohne Zeitstempelstelle erstellt, oder keine war erreichbar.',
+  'What this cannot show: what happened on the camera or in the cloud before the files were saved, and who, as a person, prepared the package.':
+    'Was dies nicht zeigen kann: was auf der Kamera oder in der Cloud geschah, bevor die Dateien gespeichert wurden, und wer als Person das Paket erstellt hat.',
 };

@@ -599,4 +599,71 @@ export const ES: Catalogue = {
   'library-moved': 'biblioteca trasladada',
   'release-withdrawn': 'entrega retirada',
   reissued: 'emitido de nuevo',
+
+  // The page on how to check.
+  'HOW TO CHECK THIS PACKAGE': 'CÓMO COMPROBAR ESTE PAQUETE',
+  'Package:': 'Paquete:',
+  'Prepared:': 'Preparado:',
+  'Made with:': 'Hecho con:',
+  '{time} by {name}': '{time} por {name}',
+  'What is in here': 'Qué hay aquí',
+  'all cameras in sync with the map: unpack, then open it in a browser':
+    'todas las cámaras sincronizadas con el mapa: descomprimir y abrir en un navegador; en inglés',
+  'start here: the report, for the screen': 'empezar aquí: el informe, para la pantalla',
+  'the same report on paper, with a certification page to fill in':
+    'el mismo informe en papel, con una página de certificación para rellenar',
+  'the files exactly as the camera service sent them':
+    'los archivos exactamente como los envió el servicio de cámaras',
+  'made from the originals for convenience; the originals decide':
+    'hecho a partir de los originales por comodidad; los originales son los que valen',
+  'what the camera service said of this incident, as it said it':
+    'lo que el servicio de cámaras dijo de este incidente, tal como lo dijo',
+  'the same facts as in the report, for machines':
+    'los mismos datos que en el informe, para programas',
+  'who did what to these files, and when': 'quién hizo qué con estos archivos, y cuándo',
+  'the hash of every file under data': 'el hash de cada archivo de data',
+  'the same with a second kind of hash': 'lo mismo con un segundo tipo de hash',
+  'the hashes of the manifests and of this page': 'los hashes de los manifiestos y de esta página',
+  'the signature over tagmanifest-sha256.txt': 'la firma sobre tagmanifest-sha256.txt',
+  'the certificate of the key that signed': 'el certificado de la clave que firmó',
+  'The package is a BagIt bag (RFC 8493): any BagIt tool can check it too.':
+    'El paquete es una bolsa BagIt (RFC 8493): cualquier herramienta BagIt también puede comprobarlo.',
+  '1. Nothing changed': '1. Nada ha cambiado',
+  'Unpack the zip. Open a terminal in the folder that holds this page and run the lines for your system. Every file must be told OK.':
+    'Descomprima el zip. Abra un terminal en la carpeta que contiene esta página y ejecute las líneas de su sistema. Para cada archivo debe decir OK.',
+  '2. Nothing added': '2. Nada se ha añadido',
+  'Every file under data must have its line in manifest-sha256.txt. Lines in it: {count}. A file that is not listed does not belong to the package.':
+    'Cada archivo de data debe tener su línea en manifest-sha256.txt. Líneas que contiene: {count}. Un archivo que no figura no pertenece al paquete.',
+  '3. It is the package that was sent': '3. Es el paquete que se envió',
+  'Whoever changes files can also write new manifests. So ask the sender, by telephone or letter, for the SHA-256 of the zip they sent, and compare it with yours:':
+    'Quien cambia archivos también puede escribir manifiestos nuevos. Por eso pida al remitente, por teléfono o por carta, el SHA-256 del zip que envió y compárelo con el suyo:',
+  '4. The signature': '4. La firma',
+  'Steps 1 to 3 hold all the same.': 'Los pasos 1 a 3 valen igualmente.',
+  'The package is signed with the key of this certificate:':
+    'El paquete está firmado con la clave de este certificado:',
+  'Name:': 'Nombre:',
+  'Organisation:': 'Organización:',
+  'Since:': 'Desde:',
+  'Until:': 'Hasta:',
+  'Issued by:': 'Emitido por:',
+  'none given': 'sin indicar',
+  'itself (self-made)': 'él mismo (elaboración propia)',
+  ', in turn by ': ', a su vez por ',
+  'The signature is made over the bytes of tagmanifest-sha256.txt, and through it over every file. With openssl (on Windows it comes with Git), in the folder that holds this page:':
+    'La firma se hizo sobre los bytes de tagmanifest-sha256.txt y, a través de él, sobre cada archivo. Con openssl (en Windows viene con Git), en la carpeta que contiene esta página:',
+  'The first must say "CMS Verification successful". The second shows the certificate: ask the signer, by telephone or letter, for its SHA-256, and compare. Who changes a package can also make a new key.':
+    'La primera debe decir "CMS Verification successful". La segunda muestra el certificado: pida a quien firma, por teléfono o por carta, su SHA-256 y compárelo. Quien cambia un paquete también puede hacer una clave nueva.',
+  'A good signature shows that nothing has changed since it was made and that its maker held the key. {identity} The time in the signature is that of the signer’s own clock.':
+    'Una firma válida muestra que nada ha cambiado desde que se hizo y que su autor tenía la clave. {identity} La hora de la firma es la del propio reloj de quien firmó.',
+  'The certificate is self-made: nobody else vouches for the name in it, so it is not proof of identity.':
+    'El certificado es de elaboración propia: nadie más responde del nombre que contiene, por lo que no prueba la identidad.',
+  'The certificate was issued by {issuer}: whether to trust that issuer is yours to decide. With its root certificate in root.pem, "-CAfile root.pem" in the first line checks the chain as well.':
+    'El certificado lo emitió {issuer}: confiar o no en ese emisor lo decide usted. Con su certificado raíz en root.pem, "-CAfile root.pem" en la primera línea comprueba también la cadena.',
+  '5. The time stamp, if there is one': '5. El sello de tiempo, si lo hay',
+  'A file signature/manifest.tsr is the answer of a time-stamp authority (RFC 3161): it confirms that tagmanifest-sha256.txt, and through it every file, was there at its time. With the root certificate that the authority publishes, saved as authority-root.pem:':
+    'Un archivo signature/manifest.tsr es la respuesta de una autoridad de sellado de tiempo (RFC 3161): confirma que tagmanifest-sha256.txt y, a través de él, cada archivo existía a esa hora. Con el certificado raíz que publica la autoridad, guardado como authority-root.pem:',
+  'The first must say "Verification: OK". The second shows the time. Without such a file the package was made without an authority, or none could be reached.':
+    'La primera debe decir "Verification: OK". La segunda muestra la hora. Sin ese archivo, el paquete se hizo sin autoridad o no se pudo contactar con ninguna.',
+  'What this cannot show: what happened on the camera or in the cloud before the files were saved, and who, as a person, prepared the package.':
+    'Lo que esto no puede mostrar: qué ocurrió en la cámara o en la nube antes de guardar los archivos, ni quién, como persona, preparó el paquete.',
 };
