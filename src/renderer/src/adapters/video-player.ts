@@ -26,8 +26,12 @@ export function createVideoPlayer(backstage: HTMLElement): VideoHost {
   });
   const video = player.tech({ IWillNotUseThisInPlugins: true }).el() as HTMLVideoElement;
   video.disablePictureInPicture = true;
+  const root = player.el() as HTMLElement;
+  // The tile around it says whose picture this is.
+  root.removeAttribute('role');
+  root.removeAttribute('aria-label');
   return {
-    root: player.el() as HTMLElement,
+    root,
     video,
     open: (url) => {
       player.src({ src: url, type: 'video/mp4' });
