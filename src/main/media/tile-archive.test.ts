@@ -87,6 +87,31 @@ describe('openTileArchive', () => {
     expect((await refused(bytes)).code).toBe(code);
   });
 
+  it.each([
+    [
+      'by its attributes',
+      ['earth', 'water', 'roads'].map((id) => ({ id, fields: { 'pmap:kind': 'String' } })),
+    ],
+    [
+      'by its layers',
+      ['earth', 'water', 'roads', 'natural', 'physical_line'].map((id) => ({ id, fields: {} })),
+    ],
+  ])('says that a Protomaps map is of the older form, %s', async (_how, layers) => {
+    const caught = await refused(sound({ version: '3.7.1', vector_layers: layers }));
+    expect(caught.code).toBe('map.older-form');
+    expect(caught.toData().nextStep).toContain('version 4');
+  });
+
+  it('draws one of version 4, whatever other layers somebody has put into it', async () => {
+    const layers = ['earth', 'water', 'roads', 'transit'].map((id) => ({
+      id,
+      fields: { kind: 'String' },
+    }));
+    const archive = await opened(sound({ vector_layers: layers }));
+    expect(archive.layers).toContain('transit');
+    await archive.close();
+  });
+
   it('names the layers it found instead', async () => {
     const { detail } = await refused(sound({ vector_layers: [{ id: '<i>transportation' }] }));
     expect(detail).toContain('(transportation)');

@@ -7,6 +7,7 @@ import { AppError } from '@shared/errors';
 import { usualLongitude } from '@shared/longitude';
 import { tilesTouching } from '@shared/tile-grid';
 import { unpackBounded } from './bounded-unpack';
+import { refuseOlderForm, type VectorLayer } from './older-form';
 import { tilePicture } from './tile-picture';
 
 export interface ArchiveFacts extends Pick<
@@ -59,7 +60,7 @@ export const NEEDED_LAYERS = ['earth', 'water', 'roads'] as const;
 
 /**
  * @param requireLayers refuses vector maps whose layers are not those of the Protomaps schema
- * @throws AppError `map.missing`, `map.not-a-map`, `map.damaged`, `map.unsupported`
+ * @throws AppError `map.missing`, `map.not-a-map`, `map.damaged`, `map.unsupported`, `map.older-form`
  */
 export async function openTileArchive(path: string, requireLayers: boolean): Promise<TileArchive> {
   const handle = await open(path, 'r').catch((cause: unknown) => {
@@ -124,8 +125,12 @@ async function readWhole(
       detail: 'Its tiles are neither MVT, PNG, JPEG nor WebP.',
     });
   const metadata = await readMetadata(source, header);
-  const layers = layersOf(metadata);
-  if (kind === 'vector' && requireLayers) checkLayers(layers);
+  const described = layersOf(metadata);
+  const layers = described.map(({ name }) => name);
+  if (kind === 'vector' && requireLayers) {
+    checkLayers(layers);
+    refuseOlderForm(described);
+  }
 
   const facts: ArchiveFacts = {
     name: textOf(metadata, 'name'),
@@ -210,11 +215,14 @@ async function readMetadata(source: PartSource, header: Header): Promise<unknown
   return JSON.parse(new TextDecoder().decode(text)) as unknown;
 }
 
-function layersOf(metadata: unknown): string[] {
+function layersOf(metadata: unknown): VectorLayer[] {
   const named = property(metadata, 'vector_layers');
   return (Array.isArray(named) ? named : []).flatMap((layer: unknown) => {
     const id = property(layer, 'id');
-    return typeof id === 'string' ? [plainText(id)] : [];
+    if (typeof id !== 'string') return [];
+    const fields = property(layer, 'fields');
+    const attributes = typeof fields === 'object' && fields !== null ? Object.keys(fields) : [];
+    return [{ name: plainText(id), attributes }];
   });
 }
 

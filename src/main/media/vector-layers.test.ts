@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTileArchive } from './tile-archive';
 import { describe, expect, it } from 'vitest';
-import { areOtherLayers, vectorLayerNames } from './vector-layers';
+import { areOtherLayers, vectorLayers } from './vector-layers';
 
 const demo = join(import.meta.dirname, '../../../resources/basemap/demo-streets.pmtiles');
 
@@ -16,8 +16,9 @@ describe('the layers of a vector tile', () => {
     for (const row of rows) tile ??= await archive.tile(minZoom, column, row);
     await archive.close();
     const bytes = tile ?? new Uint8Array(0);
-    expect(vectorLayerNames(bytes)).toEqual(expect.arrayContaining(['roads']));
-    for (const cut of [1, 2, 17]) expect(vectorLayerNames(bytes.subarray(0, -cut))).toBeNull();
+    const roads = vectorLayers(bytes)?.find(({ name }) => name === 'roads');
+    expect(roads?.attributes).toEqual(expect.arrayContaining(['kind']));
+    for (const cut of [1, 2, 17]) expect(vectorLayers(bytes.subarray(0, -cut))).toBeNull();
   });
 
   it.each([
@@ -26,12 +27,12 @@ describe('the layers of a vector tile', () => {
     ['JSON', '{"vector_layers":[]}'],
     ['words', 'Forbidden'],
   ])('are not those of %s', (_what, text) => {
-    expect(vectorLayerNames(new TextEncoder().encode(text))).toBeNull();
+    expect(vectorLayers(new TextEncoder().encode(text))).toBeNull();
   });
 
   it('are not those of a picture or an archive', () => {
-    expect(vectorLayerNames(readFileSync(demo).subarray(0, 4096))).toBeNull();
-    expect(vectorLayerNames(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))).toBeNull();
+    expect(vectorLayers(readFileSync(demo).subarray(0, 4096))).toBeNull();
+    expect(vectorLayers(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))).toBeNull();
   });
 
   it.each([

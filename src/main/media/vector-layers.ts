@@ -1,4 +1,5 @@
 /** Which layers a vector tile has, read off its outermost fields without decoding what is in them. */
+import type { VectorLayer } from './older-form';
 
 /** Layers of the Protomaps basemap schema, version 4: what the map's design draws. */
 const DRAWN = new Set(
@@ -7,25 +8,30 @@ const DRAWN = new Set(
 /** In nearly every tile of that schema on land, and in no other schema under these names. */
 const TELLING = ['earth', 'roads'] as const;
 const MOST_NAME_BYTES = 200;
+const decoder = new TextDecoder();
 const LAYER_FIELD = 3;
 const NAME_FIELD = 1;
+const KEY_FIELD = 3;
 
 /**
  * Null when the bytes are no vector tile (Mapbox Vector Tile 2).
  * A tile without layers is none either: servers send nothing in its place.
  */
-export function vectorLayerNames(bytes: Uint8Array): readonly string[] | null {
-  const names: string[] = [];
+export function vectorLayers(bytes: Uint8Array): readonly VectorLayer[] | null {
+  const layers: VectorLayer[] = [];
   const whole = eachField(bytes, (field, content) => {
     if (field !== LAYER_FIELD || content === null) return;
-    const named: string[] = [];
+    const names: string[] = [];
+    const attributes: string[] = [];
     const sound = eachField(content, (inner, text) => {
-      if (inner === NAME_FIELD && text !== null && text.length <= MOST_NAME_BYTES)
-        named.push(new TextDecoder().decode(text));
+      if (text === null || text.length > MOST_NAME_BYTES) return;
+      if (inner === NAME_FIELD) names.push(decoder.decode(text));
+      else if (inner === KEY_FIELD) attributes.push(decoder.decode(text));
     });
-    if (sound) names.push(...named.slice(0, 1));
+    const [name] = names;
+    if (sound && name !== undefined) layers.push({ name, attributes });
   });
-  return whole && names.length > 0 ? names : null;
+  return whole && layers.length > 0 ? layers : null;
 }
 
 /** Whether a tile is of another schema. One with nothing but water may be of any, and is drawn. */

@@ -152,6 +152,11 @@ export const LIBRARY_ERRORS = {
     nextStep:
       'Choose a Protomaps map (version 4) packed with gzip, or one of PNG, JPEG or WebP pictures.',
   },
+  'map.older-form': {
+    message: 'This is a Protomaps map of an older form (version 3 or before).',
+    nextStep:
+      'Roads and names in it would not be drawn. Get the same area from a newer Protomaps build (version 4), and use that.',
+  },
   'map.missing': {
     message: 'This map file is not where it was.',
     nextStep: 'Connect its drive, or show where it is now.',

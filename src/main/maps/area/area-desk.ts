@@ -43,7 +43,11 @@ export interface AreaDesk {
 
 const TRIAL_MS = 30_000;
 /** Going on would end the same. */
-const HOPELESS: ReadonlySet<string> = new Set(['map.nothing-there', 'map.source-other-layers']);
+const HOPELESS: ReadonlySet<string> = new Set([
+  'map.nothing-there',
+  'map.source-other-layers',
+  'map.older-form',
+]);
 
 export async function createAreaDesk({
   folder,

@@ -5,7 +5,7 @@ import type { TilePlace } from '@shared/domain/map-area';
 import { AppError } from '@shared/errors';
 import { ACROSS_180_BOUNDS, NEEDED_LAYERS } from '@main/media/tile-archive';
 import { tilePicture } from '@main/media/tile-picture';
-import { vectorLayerNames } from '@main/media/vector-layers';
+import { vectorLayers } from '@main/media/vector-layers';
 import type { AreaOrder } from './area-order';
 import { hasTile } from './fetch-tiles';
 import type { TileLog } from './tile-log';
@@ -14,6 +14,8 @@ import type { AreaFile } from './write-area';
 /** By the numbers of the PMTiles specification. */
 const PICTURE_TYPES = { 'image/png': 2, 'image/jpeg': 3, 'image/webp': 4 } as const;
 const AS_IT_IS = { tileCompression: 1 } as const;
+/** What every layer of the schema has; tells it from the older form. */
+const FIELDS = { kind: 'String' } as const;
 const GZIPPED_VECTOR = { tileType: 1, tileCompression: 2 } as const;
 
 /**
@@ -44,7 +46,7 @@ export async function describeArea(
     return { minZoom, maxZoom, bounds, tileType, ...AS_IT_IS, metadata: credits };
   }
   const named = layers ?? (await layersIn(log));
-  const metadata = { ...credits, vector_layers: named.map((id) => ({ id, fields: {} })) };
+  const metadata = { ...credits, vector_layers: named.map((id) => ({ id, fields: FIELDS })) };
   return { minZoom, maxZoom, bounds, ...GZIPPED_VECTOR, metadata };
 }
 
@@ -54,7 +56,7 @@ async function layersIn(log: TileLog): Promise<string[]> {
   for (const tile of log.tiles.values()) {
     if (tile.length === 0) continue;
     const plain = gunzipSync(await log.read(tile));
-    for (const name of vectorLayerNames(plain) ?? []) names.add(name);
+    for (const { name } of vectorLayers(plain) ?? []) names.add(name);
   }
   return [...names].sort();
 }

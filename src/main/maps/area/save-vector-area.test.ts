@@ -62,6 +62,15 @@ it('says with the first tile that a source has layers nobody draws', async () =>
   expect((await maps.state()).unfinished).toBeNull();
 });
 
+it('says with the first tile that a source is of the older Protomaps form', async () => {
+  serveVector(['earth', 'natural', 'roads']);
+  const maps = await bench.start();
+  const refusal = { code: 'map.older-form' };
+  await expect(maps.trySource()).rejects.toMatchObject(refusal);
+  await expect(maps.saveArea({ name: 'A', area: AREA })).rejects.toMatchObject(refusal);
+  expect((await maps.state()).unfinished).toBeNull();
+});
+
 it('goes on with vector tiles after a restart, and needs none anew to know their layers', async () => {
   serveVector(['earth', 'water', 'roads']);
   const all = bench.answer;

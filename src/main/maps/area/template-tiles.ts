@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib';
 import type { TileSetInfo } from '@shared/domain/map';
 import { AppError } from '@shared/errors';
 import { GZIP, unpackBounded } from '@main/media/bounded-unpack';
+import { refuseOlderForm } from '@main/media/older-form';
 import { tilePicture } from '@main/media/tile-picture';
-import { areOtherLayers, vectorLayerNames } from '@main/media/vector-layers';
+import { areOtherLayers, vectorLayers } from '@main/media/vector-layers';
 import type { PoliteFetch } from './polite-fetch';
 import type { RemoteTiles } from './remote-tiles';
 
@@ -18,7 +19,7 @@ interface ReadTile {
   readonly bytes: Uint8Array;
 }
 
-/** Its tiles throw `map.source-unreadable`, `map.source-other-layers`, and as `PoliteFetch` does. */
+/** Its tiles throw `map.source-unreadable`, `map.source-other-layers`, `map.older-form`, and as `PoliteFetch` does. */
 export function templateTiles(
   address: string,
   fetch: PoliteFetch,
@@ -58,10 +59,12 @@ const picture = (bytes: Uint8Array): ReadTile => ({ kind: 'raster', bytes });
 async function vectorTile(bytes: Uint8Array): Promise<ReadTile | null> {
   const plain = await unpacked(bytes);
   if (plain.length === 0) return null;
-  const layers = vectorLayerNames(plain);
+  const layers = vectorLayers(plain);
   if (layers === null) throw new AppError('map.source-unreadable');
-  if (areOtherLayers(layers))
-    throw new AppError('map.source-other-layers', { detail: `It has ${listed(layers)}.` });
+  const names = layers.map(({ name }) => name);
+  if (areOtherLayers(names))
+    throw new AppError('map.source-other-layers', { detail: `It has ${listed(names)}.` });
+  refuseOlderForm(layers);
   return { kind: 'vector', bytes: gzipSync(plain) };
 }
 
