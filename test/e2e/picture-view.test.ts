@@ -64,6 +64,29 @@ it('zooms by the wheel, pans by a drag, and shows as recorded by a click on the 
   expect(await transform(page)).toBe('');
 });
 
+it('closes its menu with the first Escape although a tip is shown, and nothing else with it', async () => {
+  const { page } = running;
+  const tip = page.locator('.ui-tooltip');
+  const open = tile(page).getByRole('button', { name: /^View of/ });
+  const menu = page.getByRole('dialog', { name: /^View of/ });
+  await page.keyboard.press('1');
+  const showAll = page.getByRole('button', { name: 'Show all cameras' });
+  await showAll.waitFor();
+  await open.click();
+  await menu.waitFor();
+  await menu.getByRole('button', { name: 'Zoom in' }).hover();
+  await tip.getByText('Zoom in', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => menu.count()).toBe(0);
+  expect(await tip.getByText('Zoom in', { exact: true }).count()).toBe(0);
+  // The deck has not heard it: one camera is still large.
+  expect(await showAll.count()).toBe(1);
+  await page.mouse.move(2, 2);
+  // With nothing open the key is the deck's as ever.
+  await page.keyboard.press('Escape');
+  await expect.poll(() => showAll.count()).toBe(0);
+});
+
 it('zooms the large camera by keys, mirrors, turns and lightens it', async () => {
   const { page } = running;
   await page.keyboard.press('1');
