@@ -22,6 +22,8 @@ import { silentLog } from '@main/platform/log';
 import { IMPORTED_PARTITION, type ImportDraft, type ImportWay } from '@shared/domain/import';
 import { EMPTY_QUERY } from '@shared/domain/incident-query';
 import { framesAt } from '@shared/playback/frames-at';
+import { gsensorRecords } from '@shared/testing/gsensor-records';
+import { addSubtitles } from '../support/add-subtitles';
 import { addBlackvueLog, blackvueLines } from '../support/blackvue-video';
 import { CARD_NAME, EVENT_FILES, makeCard, ORDINARY_FILE } from '../support/camera-card';
 import { addNovatekGps } from '../support/novatek-video';
@@ -235,6 +237,59 @@ test('the NMEA log inside a BlackVue’s video gives place, zone, start and way'
   expect(track?.samples.map(({ timeMs }) => timeMs)).toEqual(fixes.map(({ timeMs }) => timeMs));
   expect(track?.samples[0]).toMatchObject({ quality: 'valid', latitudeDeg: 52.375 });
   expect(track?.gaps).toMatchObject([{ reason: 'void-fixes' }]);
+});
+
+test('places in the subtitles of a video are its way, each at its moment, and tell no time', async () => {
+  const library = await newLibrary();
+  const card = await tempFolder();
+  const path = join(card, 'DJI_0042.MP4');
+  await addSubtitles(
+    demoFile('rear-end-in-rain/c_f.mp4'),
+    path,
+    Array.from({ length: 8 }, (_unused, second) => ({
+      fromMs: 500 + second * 1000,
+      text: `2019.08.05 14:11:5${String(second)}\nGPS(8.5,47.${String(second)},15) BAROMETER:1.9`,
+    })),
+  );
+  const startMs = Date.UTC(2026, 9, 22, 7);
+  await setCreationTime(path, startMs);
+  const found = await look(library, [card]);
+  // Neither zone nor place of the incident is said to come from GPS.
+  expect(found.preview.drafts[0]?.zoneSource).not.toBe('gps');
+  const { incidents } = await take(library, found);
+  const { track, trackMissing, clips } = await library.reviewMaterial(
+    incidents[0]?.incidentId ?? '',
+  );
+  expect(trackMissing).toBeNull();
+  expect(clips[0]?.startMs).toBe(startMs);
+  expect(track?.samples.map(({ timeMs }) => timeMs - startMs)).toEqual([
+    500, 1500, 2500, 3500, 4500, 5500, 6500, 7500,
+  ]);
+  expect(track?.samples[3]).toMatchObject({ latitudeDeg: 47.3, longitudeDeg: 8.5 });
+});
+
+test('the G-sensor of a BlackVue counts from the recording’s start, once for all its cameras', async () => {
+  const library = await newLibrary();
+  const card = await tempFolder();
+  const startMs = Date.UTC(2026, 9, 22, 7);
+  const fix = { clockMs: startMs + 7_200_000, minutesNorth: 22.5, minutesEast: 54, valid: true };
+  const log = [0, 1, 2].map((second) => blackvueLines({ ...fix, timeMs: startMs + second * 1000 }));
+  const gsensor = gsensorRecords([
+    [0, 128, 0, 0],
+    [100, 128, 64, 0],
+  ]);
+  for (const [name, source] of [
+    ['20261022_090000_NF.mp4', 'rear-end-in-rain/c_f.mp4'],
+    ['20261022_090000_NR.mp4', 'rear-end-in-rain/c_r.mp4'],
+  ] as const) {
+    await addBlackvueLog(demoFile(source), join(card, name), log.join(''), gsensor);
+  }
+  const { incidents } = await take(library, await look(library, [card]));
+  const { track } = await library.reviewMaterial(incidents[0]?.incidentId ?? '');
+  expect(track?.acceleration).toEqual([
+    { timeMs: startMs, xG: 1, yG: 0, zG: 0 },
+    { timeMs: startMs + 100, xG: 1, yG: 0.5, zG: 0 },
+  ]);
 });
 
 test('local time as the creation time of an MP4 is told by the satellites’ time inside it', async () => {

@@ -29,9 +29,19 @@ export function blackvueLines(fix: BlackvueFix): string {
   return `${prefix}\r\n${prefix}${rmc}\r\n${prefix}${vtg}[${String(fix.clockMs + 1000)}]\r\n`;
 }
 
-/** Behind the video, after a `free` box that is mere padding. @param log the content of the box `gps ` */
-export async function addBlackvueLog(source: string, target: string, log: string): Promise<void> {
-  const free = box('free', box('cprt', latin1('a camera')), box('gps ', latin1(log)));
+/**
+ * Behind the video, after a `free` box that is mere padding.
+ * @param log the content of the box `gps `
+ * @param gsensor the content of the box `3gf `
+ */
+export async function addBlackvueLog(
+  source: string,
+  target: string,
+  log: string,
+  gsensor?: Uint8Array,
+): Promise<void> {
+  const sensor = gsensor === undefined ? [] : [box('3gf ', gsensor)];
+  const free = box('free', box('cprt', latin1('a camera')), box('gps ', latin1(log)), ...sensor);
   const padding = box('free', new Uint8Array(32));
   await writeFile(target, Buffer.concat([await readFile(source), padding, free]));
 }

@@ -75,7 +75,8 @@ async function lookInside(
 async function lookAtVideo(path: string, nowMs: number): Promise<Inside> {
   const { durationMs, createdMs } = await readMp4Times(path, nowMs);
   const gps = await readEmbeddedGps(path);
-  const fixes = fixesOf(gps);
+  // Times that count from the video's start tell neither its start nor its zone.
+  const fixes = gps.clock === 'video' ? null : fixesOf(gps);
   if (createdMs === null) return { ...NOTHING, durationMs, fixes };
   // By the standard it is UTC; against the satellites' own time a camera that writes local time shows.
   const awayMs =

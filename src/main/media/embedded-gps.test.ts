@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gps5Payload, type GpsRow } from '@shared/testing/gpmf-items';
-import { box, latin1, videoWithData } from '@shared/testing/mp4-boxes';
+import { gsensorRecords } from '@shared/testing/gsensor-records';
+import { box, joined, latin1, videoWithData } from '@shared/testing/mp4-boxes';
 import { rmc, sign } from '@shared/testing/nmea-lines';
 import { readEmbeddedGps } from './embedded-gps';
 
@@ -16,12 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function read(...boxes: readonly Uint8Array[]) {
+async function readAll(...boxes: readonly Uint8Array[]) {
   const path = join(folder, 'video.mp4');
   await writeFile(path, Buffer.concat(boxes));
-  const { samples } = await readEmbeddedGps(path);
-  return samples;
+  return readEmbeddedGps(path);
 }
+
+const read = async (...boxes: readonly Uint8Array[]) => (await readAll(...boxes)).samples;
 
 /** Some bytes of it are changed, again and again: what is read is a place on earth, or nothing. */
 async function staysReadable(whole: Buffer): Promise<void> {
@@ -109,5 +111,83 @@ describe('the GPMF track of a GoPro', () => {
 
   it('never fails, whatever bytes were changed', async () => {
     await staysReadable(Buffer.from(videoWithData('gpmd', seconds.slice(0, 3))));
+  });
+});
+
+/** A sample of a text track, with a style box behind its text where one is given. */
+function cue(text: string, style?: Uint8Array): Uint8Array {
+  const bytes = latin1(text);
+  const length = Uint8Array.of(bytes.length >> 8, bytes.length & 255);
+  return style === undefined ? joined(length, bytes) : joined(length, bytes, style);
+}
+
+describe('places in a text track', () => {
+  const words = [0, 1, 2].map((second) =>
+    cue(`[iso: 100] [latitude: 47.${String(second)}] [longitude: 8.5]`),
+  );
+
+  it.each(['tx3g', 'text'])('as words of %s lie at their moment of the video', async (entry) => {
+    const { samples, clock } = await readAll(videoWithData(entry, words, { stepMs: 1000 }));
+    expect(clock).toBe('video');
+    expect(samples.map(({ timeMs, latitudeDeg }) => [timeMs, latitudeDeg])).toEqual([
+      [0, 47],
+      [1000, 47.1],
+      [2000, 47.2],
+    ]);
+  });
+
+  it.each([
+    ['begins late', { stepMs: 500, emptyMs: 700 }, [700, 1200, 1700]],
+    ['begins within its first sample', { stepMs: 500, firstMs: 100 }, [-100, 400, 900]],
+  ])('of a track that %s are not moved', async (_, timing, times) => {
+    const samples = await read(videoWithData('tx3g', words, timing));
+    expect(samples.map(({ timeMs }) => timeMs)).toEqual(times);
+  });
+
+  it('as NMEA sentences have the time of the satellites', async () => {
+    const sentences = [rmc('074201.00'), rmc('074202.00'), rmc('074203.00', '161126', 'V')];
+    const cues = sentences.map((sentence) => cue(sentence, box('styl', new Uint8Array(14))));
+    const { samples, clock } = await readAll(videoWithData('tx3g', cues, { stepMs: 1000 }));
+    expect(clock).toBe('utc');
+    expect(samples.map(({ timeMs, quality }) => [timeMs - AT, quality])).toEqual([
+      [0, 'valid'],
+      [1000, 'valid'],
+      [2000, 'void'],
+    ]);
+  });
+
+  it('of a film are none, nor of a track whose times are not told', async () => {
+    const film = ['Hello.', '', 'I have lost my GPS (again).'].map((text) => cue(text));
+    expect(await read(videoWithData('tx3g', film, { stepMs: 1000 }))).toEqual([]);
+    expect(await read(videoWithData('tx3g', words))).toEqual([]);
+  });
+
+  it('never fail, whatever bytes were changed', async () => {
+    await staysReadable(Buffer.from(videoWithData('tx3g', words, { stepMs: 1000, emptyMs: 1 })));
+  });
+});
+
+describe('the G-sensor of a BlackVue', () => {
+  const records = gsensorRecords([
+    [0, 128, 0, 0],
+    [100, 0, 128, 64],
+  ]);
+  const unused = new Uint8Array(10).fill(0xff);
+
+  it('is read beside the log', async () => {
+    const free = box('free', logBox(LOG), box('3gf ', records, unused));
+    const { samples, acceleration } = await readAll(rest, free);
+    expect(samples).toHaveLength(3);
+    expect(acceleration).toEqual([
+      { timeMs: 0, xG: 1, yG: 0, zG: 0 },
+      { timeMs: 100, xG: 0, yG: 1, zG: 0.5 },
+    ]);
+  });
+
+  it('cut anywhere, gives whole records', async () => {
+    const whole = box('free', box('3gf ', records));
+    for (let length = 0; length < whole.length; length += 3) {
+      expect((await readAll(whole.subarray(0, length))).acceleration.length).toBeLessThan(3);
+    }
   });
 });

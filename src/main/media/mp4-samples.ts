@@ -7,7 +7,14 @@ export interface SamplePlace {
   readonly size: number;
 }
 
+export interface TimedSample extends SamplePlace {
+  /** When it is due, ms from the video's start. */
+  readonly startMs: number;
+}
+
 const MOST_TRACKS = 64;
+/** More empty stretches before a track's first sample make no sense. */
+const MOST_EDITS = 8;
 /** Behind version and flags of a full box. */
 const COUNT_AT = 4;
 
@@ -30,6 +37,83 @@ export async function samplePlaces(
     }
   }
   return [];
+}
+
+/**
+ * The samples of each track with one of these sample entries, at most so many, with their times; a track that does
+ * not tell its times is left out. Places may lie outside of a damaged file.
+ */
+export async function* timedTracks(
+  file: FileHandle,
+  sizeBytes: number,
+  entries: ReadonlySet<string>,
+  most: number,
+): AsyncGenerator<readonly TimedSample[], void, undefined> {
+  const moov = await findBox(file, 'moov', 0, sizeBytes);
+  if (moov === null) return;
+  for await (const track of boxesOf(file, 'trak', moov, MOST_TRACKS)) {
+    const table = await findInner(file, ['mdia', 'minf', 'stbl'], track);
+    if (table === null || !entries.has((await entryOf(file, table)) ?? '')) continue;
+    const places = await placesIn(file, table, most);
+    const times = await timesIn(file, { moov, track, table }, places.length);
+    yield places.flatMap((place, index) => {
+      const startMs = times[index];
+      return startMs === undefined ? [] : [{ ...place, startMs }];
+    });
+  }
+}
+
+/** Milliseconds from the video's start; fewer than samples where the file does not tell. */
+async function timesIn(
+  file: FileHandle,
+  { moov, track, table }: Readonly<Record<'moov' | 'track' | 'table', BoxSpan>>,
+  count: number,
+): Promise<readonly number[]> {
+  const scale = await timeScaleOf(file, await findInner(file, ['mdia', 'mdhd'], track));
+  const movieScale = await timeScaleOf(file, await findBox(file, 'mvhd', moov.from, moov.to));
+  if (scale === null) return [];
+  const { emptyUnits, firstUnit } = await editsOf(file, track);
+  const emptyMs = movieScale === null ? 0 : (emptyUnits / movieScale) * 1000;
+  const steps = await numbersIn(file, table, 'stts', COUNT_AT, 2 * count);
+  const times: number[] = [];
+  let unit = -firstUnit;
+  for (let at = 0; at + 1 < steps.length; at += 2) {
+    const [samples = 0, units = 0] = [steps[at], steps[at + 1]];
+    for (let left = samples; left > 0 && times.length < count; left -= 1) {
+      times.push(Math.round(emptyMs + (unit / scale) * 1000));
+      unit += units;
+    }
+  }
+  return times;
+}
+
+/** Units a second, of `mdhd` and `mvhd` alike. */
+async function timeScaleOf(file: FileHandle, box: BoxSpan | null): Promise<number | null> {
+  if (box === null) return null;
+  const head = await bytesAt(file, box.from, Math.min(24, box.to - box.from));
+  const at = head[0] === 1 ? 20 : 12;
+  const scale = head.length < at + 4 ? 0 : head.readUInt32BE(at);
+  return scale === 0 ? null : scale;
+}
+
+/** How a track is shifted: empty time before it (the movie's units), and where in it the first shown moment is (its own). */
+async function editsOf(
+  file: FileHandle,
+  track: BoxSpan,
+): Promise<{ readonly emptyUnits: number; readonly firstUnit: number }> {
+  const box = await findInner(file, ['edts', 'elst'], track);
+  const none = { emptyUnits: 0, firstUnit: 0 };
+  if (box === null) return none;
+  const bytes = await bytesAt(file, box.from, Math.min(box.to - box.from, 8 + MOST_EDITS * 20));
+  const isLong = bytes[0] === 1;
+  let emptyUnits = 0;
+  for (let at = 8; at + (isLong ? 20 : 12) <= bytes.length; at += isLong ? 20 : 12) {
+    const units = isLong ? Number(bytes.readBigUInt64BE(at)) : bytes.readUInt32BE(at);
+    const firstUnit = isLong ? Number(bytes.readBigInt64BE(at + 8)) : bytes.readInt32BE(at + 4);
+    if (firstUnit >= 0) return { emptyUnits, firstUnit };
+    emptyUnits += units;
+  }
+  return { ...none, emptyUnits };
 }
 
 async function entryOf(file: FileHandle, table: BoxSpan): Promise<string | null> {
