@@ -113,6 +113,8 @@ test('a package in Spanish says so everywhere, verifies, and is identical when i
     maxBuffer: 64 * 2 ** 20,
   });
   expect(structure).toMatch(/"\/Lang": "(u:)?es"/);
+  // The page for courts of the United States is told to be in another language.
+  expect(structure).toMatch(/"\/Lang": "(u:)?en"/);
   const { stdout: paper } = await run('pdftotext', ['-layout', pdf, '-']);
   for (const said of ['No está en este paquete', 'Página 1 de ', 'Liability claim', '(1,0 MiB)']) {
     expect(paper).toContain(said);

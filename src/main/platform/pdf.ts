@@ -57,8 +57,11 @@ export interface PdfPages {
     widthPt: number,
     heightPt: number,
   ): number | null;
-  /** What `draw` draws belongs to an element of this kind; elements may hold elements. */
-  element(kind: ElementKind, draw: () => void): void;
+  /**
+   * What `draw` draws belongs to an element of this kind; elements may hold elements.
+   * @param language of this element, where it is not the document's
+   */
+  element(kind: ElementKind, draw: () => void, language?: string): void;
   /** As `element`, for what is drawn in several turns. */
   longElement(kind: ElementKind, draw: () => Promise<void>): Promise<void>;
   /** Draws decoration that a screen reader passes over. */
@@ -68,7 +71,7 @@ export interface PdfPages {
 }
 
 export type ElementKind =
-  'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Code' | 'Table' | 'TR' | 'TH' | 'TD';
+  'Div' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Code' | 'Table' | 'TR' | 'TH' | 'TD';
 
 export interface PdfOptions {
   readonly title: string;
@@ -197,8 +200,8 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
     else element.add(document.struct('Span', {}, draw));
   };
 
-  const begin = (kind: ElementKind): PDFKit.PDFStructureElement => {
-    const element = document.struct(kind);
+  const begin = (kind: ElementKind, language?: string): PDFKit.PDFStructureElement => {
+    const element = document.struct(kind, language === undefined ? {} : { lang: language });
     const parent = open.at(-1);
     if (parent === undefined) document.addStructure(element);
     else parent.add(element);
@@ -287,8 +290,8 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
     rectangle: (xPt, yPt, widthPt, heightPt, colour) => {
       document.rect(xPt, yPt, widthPt, heightPt).fill(colour);
     },
-    element: (kind, draw) => {
-      const element = begin(kind);
+    element: (kind, draw, language) => {
+      const element = begin(kind, language);
       draw();
       finish(element);
     },

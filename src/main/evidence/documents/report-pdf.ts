@@ -79,7 +79,20 @@ function set(pen: PaperPen, node: HtmlNode, pictures: PaperPictures = new Map())
   else if (tag === 'table') setTable(pen, node);
   else if (hasClass(node, 'still')) setStill(pen, node, pictures);
   else if (tag === 'figure') setFigure(pen, node);
-  else children.forEach((child) => set(pen, child, pictures));
+  else setParts(pen, node, pictures);
+}
+
+/** A part in another language is told as such. */
+function setParts(
+  pen: PaperPen,
+  { attributes: { lang }, children }: HtmlElement,
+  pictures: PaperPictures,
+): void {
+  const draw = (): void => {
+    children.forEach((child) => set(pen, child, pictures));
+  };
+  if (lang === undefined || lang === pen.words.language) draw();
+  else pen.pages.element('Div', draw, lang);
 }
 
 function paragraphStyle(node: HtmlElement): TextStyle {
