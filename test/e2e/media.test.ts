@@ -110,7 +110,7 @@ describe('media://', () => {
     await makeLonger(32 * 1024 * 1024);
     await vi.waitFor(async () => {
       expect(await openVideos()).toEqual([]);
-    }, 10_000);
+    }, 60_000);
     await inPage(
       `(async () => {
         globalThis.given = [];
@@ -126,6 +126,6 @@ describe('media://', () => {
     await inPage('given.forEach((control) => control.abort())');
     await vi.waitFor(async () => {
       expect(await openVideos()).toEqual([]);
-    }, 10_000);
+    }, 60_000);
   });
 });
