@@ -64,6 +64,17 @@ it('while recordings wait to be imported', async () => {
   await page.getByRole('link', { name: 'Incidents' }).click();
 });
 
+it('while a clip is made', async () => {
+  const [incident] = (await running.ask('incidents:query', EMPTY_QUERY)).rows;
+  // As the window does while it renders.
+  const begun = { incidentId: incident?.incidentId ?? '', kind: 'redacted' } as const;
+  const { jobId } = await running.ask('derived:begin', begun);
+  await openSettings();
+  await isRefused('A clip or redacted copy is being made', 'cancel it on the review deck');
+  await running.ask('derived:cancel', { jobId });
+  await page.getByRole('link', { name: 'Incidents' }).click();
+});
+
 it('while a package is made', async () => {
   const { app } = running;
   await page.getByRole('button', { name: 'Open review' }).first().click();

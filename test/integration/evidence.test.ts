@@ -179,6 +179,7 @@ describe('a finished package', () => {
     await desk(target).exportNow();
     const pdf = join(await unpack(target), 'data/report.pdf');
     expect((await run('pdfinfo', [pdf])).stdout).toMatch(/^Tagged:\s+yes$/m);
+    expect((await run('pdfinfo', ['-struct', pdf])).stdout).toMatch(/^Document\b/);
     expect((await run('qpdf', ['--check', pdf])).stdout).toContain('No syntax');
     const { stdout } = await run('pdftotext', ['-layout', pdf, '-']);
     const [video] = source.files;

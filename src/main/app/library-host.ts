@@ -48,7 +48,7 @@ export interface LibraryHost<H extends Housed> {
   /** Opens the library of the preferences; what is wrong with it becomes the state. */
   start(): Promise<void>;
   retry(): Promise<LibraryPlace>;
-  /** @throws AppError `library.importing`, `library.exporting`, `trash.running`: they would be lost with it */
+  /** @throws AppError `library.importing`, `library.exporting`, `library.rendering`, `trash.running`: they would be lost with it */
   mayLeave(): void;
   /** Asks for a folder and opens the library there, or a new one. @throws AppError as `mayLeave` */
   choose(): Promise<LibraryPlace>;

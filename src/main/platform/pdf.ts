@@ -128,7 +128,11 @@ export async function makePdf(
     document.on('end', resolve);
     document.on('error', reject);
   });
-  await draw(createPages(document, fonts));
+  // Readers of tags expect one root over all (PDF 1.7, 14.8.4.2).
+  const root = document.struct('Document');
+  document.addStructure(root);
+  await draw(createPages(document, root, fonts));
+  root.end();
   document.end();
   await ended;
   return Buffer.concat(pieces);
@@ -142,7 +146,11 @@ async function readFonts(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   return new Map(await Promise.all(read));
 }
 
-function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Buffer>): PdfPages {
+function createPages(
+  document: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  fonts: ReadonlyMap<string, Buffer>,
+): PdfPages {
   for (const [name, bytes] of fonts) document.registerFont(name, bytes);
   const coverage = new Map<string, Coverage>();
   const covers = (name: string, codePoint: number): boolean => {
@@ -202,9 +210,7 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
 
   const begin = (kind: ElementKind, language?: string): PDFKit.PDFStructureElement => {
     const element = document.struct(kind, language === undefined ? {} : { lang: language });
-    const parent = open.at(-1);
-    if (parent === undefined) document.addStructure(element);
-    else parent.add(element);
+    (open.at(-1) ?? root).add(element);
     open.push(element);
     return element;
   };
@@ -273,9 +279,7 @@ function createPages(document: PDFKit.PDFDocument, fonts: ReadonlyMap<string, Bu
         draw();
         inFigure = false;
       });
-      const parent = open.at(-1);
-      if (parent === undefined) document.addStructure(element);
-      else parent.add(element);
+      (open.at(-1) ?? root).add(element);
       element.end();
     },
     picture: (alt, bytes, xPt, yPt, widthPt, heightPt) => {

@@ -59,6 +59,10 @@ export const LIBRARY_ERRORS = {
     message: 'An evidence package is being made from this library.',
     nextStep: 'Let it end, or cancel it where it was begun; then try again.',
   },
+  'library.rendering': {
+    message: 'A clip or redacted copy is being made for this library.',
+    nextStep: 'Let it end, or cancel it on the review deck; then try again.',
+  },
   'library.newer': {
     message: 'This library was written by a newer Roadproof.',
     nextStep: 'Update Roadproof to change it; it opens read-only until then.',

@@ -67,6 +67,7 @@ export async function wireEvidence(
     },
   });
   onQuit(() => derive.close());
+  keepOpen(() => (derive.unfinished() > 0 ? 'library.rendering' : null));
 
   // Nothing runs yet: what lies there was left by an export that was killed.
   await rm(paths.packagesInWork, { recursive: true, force: true });
