@@ -1,6 +1,7 @@
 /** The deck's state machine: it alone owns the clock, and every camera follows it. */
 import type { CameraTrack, PlaybackScheduler } from './camera-track';
 import { DeckTrack } from './deck-track';
+import { DragPatience } from './drag-patience';
 import { Governor } from './governor';
 import { HoldMeter } from './hold';
 import { MasterClock } from './master-clock';
@@ -30,8 +31,6 @@ export const MIN_RATE = 0.1;
 export const MAX_RATE = 16;
 /** A camera that loads longer than this joins later; the others begin. */
 const LOAD_PATIENCE_MS = 5000;
-/** A seek that a later wish waits for may take this long before it is cut short. */
-const HURRY_AFTER_MS = 45;
 
 export class SyncController {
   #timeline: Timeline;
@@ -39,6 +38,7 @@ export class SyncController {
   readonly #tracks: readonly DeckTrack[];
   readonly #clock: MasterClock;
   readonly #barrier: SeekBarrier;
+  readonly #patience = new DragPatience();
   readonly #governor: Governor;
   readonly #spread: SpreadMeter;
   readonly #hold: HoldMeter;
@@ -273,6 +273,7 @@ export class SyncController {
   #settle(): void {
     const late = this.#barrier.finished();
     if (late === null) return;
+    this.#patience.ended();
     for (const track of this.#tracks) track.late = late.includes(track.id);
     const wish = this.#barrier.takeWish();
     if (wish !== null) this.#beginSeek(wish);
@@ -322,9 +323,10 @@ export class SyncController {
 
   /** While the reviewer drags on, a picture near the place is worth more than the exact one later. */
   #hurry(): void {
-    if (this.#barrier.wished === null || this.#barrier.ageMs < HURRY_AFTER_MS) return;
+    if (this.#barrier.wished === null || this.#barrier.ageMs < this.#patience.waitMs) return;
     const waiting = this.#tracks.filter((track) => this.#barrier.waitsFor(track.id));
     if (!waiting.every((track) => track.media.isExact)) return;
+    this.#patience.cut();
     for (const track of waiting) {
       track.media.showNearest?.();
       this.#barrier.drop(track.id);
