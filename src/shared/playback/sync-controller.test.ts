@@ -201,6 +201,20 @@ describe('playing', () => {
     expect(new Set(seen.map((snapshot) => snapshot.seekId)).size).toBeGreaterThan(3);
   });
 
+  it('plays a loop backwards, from its end again', async () => {
+    const deck = await deckOf([{ offsetMs: 0 }]);
+    deck.controller.setLoop({ fromMs: T0 + 2000, toMs: T0 + 3000 });
+    deck.controller.seek(T0 + 3000);
+    await deck.scheduler.pass(300);
+    deck.controller.setRate(-1);
+    deck.controller.play();
+    const seen: DeckSnapshot[] = [];
+    deck.controller.subscribe((snapshot) => seen.push(snapshot));
+    await deck.scheduler.pass(5000);
+    expect(Math.min(...seen.map((snapshot) => snapshot.timeMs))).toBeGreaterThan(T0 + 1900);
+    expect(seen.at(-1)?.status).not.toBe('paused');
+  });
+
   it('plays backwards by seeking where players cannot', async () => {
     const deck = await deckOf([{ offsetMs: 0 }]);
     deck.controller.seek(T0 + 5000);

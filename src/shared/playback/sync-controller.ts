@@ -371,9 +371,12 @@ export class SyncController {
   /** Stops or loops at the end of what is to be played. */
   #atLimit(): boolean {
     const timeMs = this.#clock.timeMs();
-    if (this.#loop !== null && this.#rate > 0 && timeMs >= this.#loop.toMs) {
-      this.#beginSeek(this.#loop.fromMs);
-      return true;
+    if (this.#loop !== null) {
+      const { fromMs, toMs } = this.#loop;
+      if (this.#rate > 0 ? timeMs >= toMs : timeMs <= fromMs) {
+        this.#beginSeek(this.#rate > 0 ? fromMs : toMs);
+        return true;
+      }
     }
     const { startMs, endMs } = this.timeline;
     if (this.#rate > 0 ? timeMs < endMs : timeMs > startMs) return false;

@@ -2,12 +2,16 @@
 import { useDeckHistoryStore } from '@renderer/stores/deck-history';
 import { ZOOM_STEP } from '@renderer/stores/picture-view';
 import { usePictureViewsStore } from '@renderer/stores/picture-views';
+import { useMarksStore } from '@renderer/stores/marks';
 import { useReviewStore } from '@renderer/stores/review';
 import type { CameraSequence } from '@shared/domain/camera-sequence';
 import type { ReviewCamera, ReviewMaterial } from '@shared/domain/incident';
+import { gapMoments } from '@shared/playback/jump-moments';
 import type { Deck } from './useDeck';
 import { useDeckKeys } from './useDeckKeys';
+import type { DeckLoop } from './useDeckLoop';
 import type { UseDeckMarks } from './useDeckMarks';
+import { useJumpKeys } from './useJumpKeys';
 import { useMarkKeys } from './useMarkKeys';
 import { useStartKeys } from './useStartKeys';
 import type { TimeWindow } from './useTimeWindow';
@@ -15,6 +19,7 @@ import { useTimeWindowKeys } from './useTimeWindowKeys';
 
 export interface ReviewKeyTargets {
   readonly deck: Deck;
+  readonly loop: DeckLoop;
   readonly window: TimeWindow;
   readonly material: () => ReviewMaterial;
   /** In deck order. */
@@ -27,6 +32,7 @@ export interface ReviewKeyTargets {
 /** Listens on the window while the calling scope lives. */
 export function useReviewKeys({
   deck,
+  loop,
   window,
   material,
   sequences,
@@ -37,6 +43,7 @@ export function useReviewKeys({
   const review = useReviewStore();
   const views = usePictureViewsStore();
   const history = useDeckHistoryStore();
+  const markList = useMarksStore();
 
   const cameras = (): readonly ReviewCamera[] => sequences().map(({ head }) => head);
 
@@ -46,6 +53,16 @@ export function useReviewKeys({
     const cameraId = review.focusedCameraId ?? views.pointedCameraId;
     if (cameraId === null) return others.length === 0 ? first : undefined;
     return cameras().find((camera) => camera.cameraId === cameraId);
+  }
+
+  /** Files that follow each other are one camera; a composite's cameras share their files. */
+  function gaps(): readonly number[] {
+    const { startMs: fromMs, endMs: toMs, lanes } = deck.timeline;
+    const ofCameras = sequences().map(({ parts }) => {
+      const clipIds = new Set(parts.map((part) => (part.status === 'ready' ? part.clipId : '')));
+      return lanes.filter(({ clip }) => clipIds.has(clip.clipId));
+    });
+    return gapMoments({ fromMs, toMs }, ofCameras, material().track?.gaps ?? []);
   }
 
   function look(way: 1 | -1 | 0): void {
@@ -61,6 +78,12 @@ export function useReviewKeys({
     end: marks.endRange,
     undo: history.undo,
     redo: history.redo,
+  });
+  useJumpKeys({
+    deck,
+    loop,
+    markMoments: () => markList.marks.map(({ fromMs }) => fromMs),
+    gapMoments: gaps,
   });
   useTimeWindowKeys(window);
   useStartKeys({
