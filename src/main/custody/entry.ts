@@ -6,7 +6,6 @@ import { canonicalJson } from '@main/platform/canonical-json';
 export const CUSTODY_ACTIONS = [
   'signed-in',
   'signed-out',
-  'found',
   'saved',
   'partly-saved',
   'quarantined',

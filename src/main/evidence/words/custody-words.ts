@@ -5,7 +5,6 @@ import type { Words } from '@shared/words/words';
 const ACTIONS = [
   message('signed-in'),
   message('signed-out'),
-  message('found'),
   message('saved'),
   message('partly-saved'),
   message('quarantined'),

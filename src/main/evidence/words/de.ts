@@ -544,7 +544,6 @@ export const DE: Catalogue = {
   // Actions of a custody record.
   'signed-in': 'angemeldet',
   'signed-out': 'abgemeldet',
-  found: 'gefunden',
   saved: 'gespeichert',
   'partly-saved': 'teilweise gespeichert',
   quarantined: 'beiseitegelegt',

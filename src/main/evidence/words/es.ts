@@ -568,7 +568,6 @@ export const ES: Catalogue = {
   // Actions of a custody record.
   'signed-in': 'sesión iniciada',
   'signed-out': 'sesión cerrada',
-  found: 'encontrado',
   saved: 'guardado',
   'partly-saved': 'guardado en parte',
   quarantined: 'puesto aparte',
