@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_API_PROFILE } from '@shared/domain/api-profile';
 import type { LibraryPartition, SessionState } from '@shared/domain/session';
+import { AppError } from '@shared/errors';
+import { recordStep } from '@main/app/wiring/record-step';
+import { APP_CHAIN } from '@main/custody';
+import { openLibrary } from '@main/library';
 import { systemClock } from '@main/platform/clock';
 import { createSession, type Session, type SessionOptions } from '@main/session';
 import { type Simulator, type SimulatorOptions, startSimulator } from '@simulator/index';
@@ -70,6 +74,7 @@ function open(options: Partial<SessionOptions> = {}): Session & { changes: Sessi
       partitions.push({ ...partition, incidents: 0, incidentsSaved: 0 });
     },
     onChange: (state) => changes.push(state),
+    onStep: () => {},
     ...options,
   });
   cleanUps.push(() => session.close());
@@ -576,5 +581,162 @@ describe('several accounts', () => {
     const again = open();
     expect(await again.restore()).toMatchObject({ demo: true, partitionId: 'demo', accounts: [] });
     await until(again, 'online');
+  });
+});
+
+describe('the record of signing in and out', () => {
+  /** Sessions that write into the chain of a real library, by the name that settings hold. */
+  function recorded() {
+    const library = openLibrary({ root: join(folder, 'library'), clock: systemClock, log });
+    cleanUps.push(async () => {
+      await library.saving.repairCustodyCopies();
+      library.close();
+    });
+    const settings = { userName: 'Ada' };
+    const openRecorded = () =>
+      open({
+        partitions: () => library.partitions(),
+        ensurePartition: (partition) => {
+          library.ensurePartition(partition);
+        },
+        onStep: (step) => {
+          recordStep(library, log, step, settings.userName);
+        },
+      });
+    const entries = () => library.custody.entries(APP_CHAIN);
+    const told = () => entries().map(({ action, data }) => [action, data['fleet']]);
+    return { library, settings, openRecorded, entries, told };
+  }
+
+  it('names server, fleet and person of each sign-in and sign-out, and nothing secret', async () => {
+    const { library, settings, openRecorded, entries } = recorded();
+    const service = await start({ events: 3 });
+    const session = openRecorded();
+    await session.signIn(inputOf(service));
+    // Which fleet, and so which library, is not said yet.
+    expect(entries()).toEqual([]);
+    const { partitionId } = await session.chooseFleet({ fleetId: 1 });
+    settings.userName = 'Ben';
+    const second = await session.chooseFleet({ fleetId: 2 });
+    await session.service()?.events(ALL);
+    settings.userName = '';
+    await session.signOut();
+
+    const [one, two] = second.fleets.map(({ name }) => name);
+    const server = new URL(service.url).host;
+    const atTwo = { server, fleet: two, partitionId: second.partitionId };
+    expect(entries().map(({ action, user, data }) => ({ action, user, data }))).toEqual([
+      { action: 'signed-in', user: 'Ada', data: { server, fleet: one, partitionId } },
+      { action: 'signed-in', user: 'Ben', data: atTwo },
+      { action: 'signed-out', user: '', data: atTwo },
+    ]);
+    const written = library.custody.lines(APP_CHAIN).join('\n');
+    const tokens = service.requests.flatMap(
+      ({ headers }) => headers['authorization']?.slice('Bearer '.length) ?? [],
+    );
+    expect(tokens).not.toEqual([]);
+    for (const secret of [service.email, service.apiKey, service.password, ...tokens]) {
+      expect(written).not.toContain(secret);
+    }
+    expect(library.custody.verify(APP_CHAIN)).toMatchObject({ ok: true, entries: 3 });
+    await vi.waitFor(async () =>
+      expect(await readFile(join(folder, 'library', 'custody.jsonl'), 'utf8')).toBe(`${written}\n`),
+    );
+  });
+
+  it('says nothing of what fails, of coming back after a start, or of being signed out already', async () => {
+    const { openRecorded, told } = recorded();
+    const service = await startSingleFleet();
+    const session = openRecorded();
+    const wrong = { ...inputOf(service), password: 'wrong one' };
+    await expect(session.signIn(wrong)).rejects.toMatchObject({ code: 'service.wrong-password' });
+    await session.signOut();
+    expect(told()).toEqual([]);
+    await session.signIn(inputOf(service));
+    expect(told()).toEqual([['signed-in', null]]);
+    session.close();
+    const again = openRecorded();
+    const { accountId } = await again.restore();
+    await until(again, 'online');
+    expect(told()).toHaveLength(1);
+    await again.signOut();
+    expect(told()).toEqual([
+      ['signed-in', null],
+      ['signed-out', null],
+    ]);
+    // Its library alone is open then: the secrets are gone.
+    await again.switchAccount({ accountId: accountId ?? '', fleetId: null });
+    expect(again.state().connection).toBe('sign-in-needed');
+    await again.signOut();
+    expect(told()).toHaveLength(2);
+  });
+
+  it('says when the demo is opened and when it is left for something else', async () => {
+    const { openRecorded, entries, told } = recorded();
+    const service = await start({ events: 3 });
+    const session = openRecorded();
+    const demo = await session.openDemo();
+    expect(entries()).toMatchObject([
+      { action: 'signed-in', data: { demo: true, fleet: demo.fleet?.name, partitionId: 'demo' } },
+    ]);
+    expect(entries()[0]?.data).not.toHaveProperty('server');
+    session.close();
+    const again = openRecorded();
+    await again.restore();
+    await until(again, 'online');
+    expect(told()).toHaveLength(1);
+    await again.signIn(inputOf(service));
+    const { fleet } = await again.chooseFleet({ fleetId: 2 });
+    await again.openDemo();
+    await again.openLibrary({ partitionId: 'demo' });
+    await again.openDemo();
+    await again.signOut();
+    expect(told()).toEqual([
+      ['signed-in', demo.fleet?.name],
+      ['signed-out', demo.fleet?.name],
+      ['signed-in', fleet?.name],
+      ['signed-in', demo.fleet?.name],
+      ['signed-out', demo.fleet?.name],
+      ['signed-in', demo.fleet?.name],
+      ['signed-out', demo.fleet?.name],
+    ]);
+  });
+
+  it('follows from account to account; each is signed out of when it is removed', async () => {
+    const { openRecorded, entries } = recorded();
+    const [first, second] = [await start({ events: 3 }), await start({ events: 5 })];
+    const session = openRecorded();
+    await session.signIn(inputOf(first));
+    const one = await session.chooseFleet({ fleetId: 1 });
+    await session.signIn(inputOf(second));
+    const two = await session.chooseFleet({ fleetId: 1 });
+    await session.switchAccount({ accountId: one.accountId ?? '', fleetId: null });
+    await session.switchAccount({ accountId: one.accountId ?? '', fleetId: null });
+    await session.removeAccount({ accountId: two.accountId ?? '' });
+    await session.removeAccount({ accountId: one.accountId ?? '' });
+    expect(entries().map(({ action, data }) => [action, data['partitionId']])).toEqual([
+      ['signed-in', one.partitionId],
+      ['signed-in', two.partitionId],
+      ['signed-in', one.partitionId],
+      ['signed-out', two.partitionId],
+      ['signed-out', one.partitionId],
+    ]);
+  });
+
+  it('comes first: what cannot be written down is not done', async () => {
+    const service = await startSingleFleet();
+    let full = false;
+    const session = open({
+      onStep: () => {
+        if (full) throw new AppError('library.full');
+      },
+    });
+    const before = await session.signIn(inputOf(service));
+    full = true;
+    await expect(session.signOut()).rejects.toMatchObject({ code: 'library.full' });
+    expect(session.state()).toEqual(before);
+    expect((await session.service()?.events(ALL))?.value.count).toBe(3);
+    full = false;
+    expect((await session.signOut()).status).toBe('signed-out');
   });
 });

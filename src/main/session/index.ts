@@ -1,4 +1,4 @@
 /** The session: what this capability offers to the rest of main. */
 export { createSession } from './session';
-export type { DemoFleetProcess, Session, SessionOptions } from './session-types';
+export type { DemoFleetProcess, Session, SessionOptions, SessionStep } from './session-types';
 export type { HeldSecrets } from './credential-vault';

@@ -19,15 +19,25 @@ import {
   type ServiceStart,
   type SignedInService,
 } from './signed-in-service';
+import { createSteps, type Steps } from './steps';
 
 export interface Entry extends Place {
   readonly demo: boolean;
   readonly staySignedIn: boolean;
 }
 
+/** How a fleet is entered. */
+export interface Entering {
+  /** Belongs to the session from then on. */
+  readonly demoFleet?: DemoFleetProcess;
+  /** The app comes back to it by itself. */
+  readonly restored?: boolean;
+}
+
 export interface OpenSession {
   readonly vault: CredentialVault;
   readonly file: AccountFile;
+  readonly steps: Steps;
   own(): OwnState;
   state(): SessionState;
   service(): SignedInService | null;
@@ -40,11 +50,7 @@ export interface OpenSession {
   /** The state of a place of which nobody knows yet whether its service answers; its library is made sure of. */
   stateIn(entry: Entry): OwnState;
   /** A sign-in is complete: remembers it and opens its library. */
-  enter(
-    entry: Entry,
-    entered: SignedInService,
-    demoFleet?: DemoFleetProcess,
-  ): Promise<SessionState>;
+  enter(entry: Entry, entered: SignedInService, how?: Entering): Promise<SessionState>;
 }
 
 export function createOpenSession(options: SessionOptions): OpenSession {
@@ -92,6 +98,8 @@ export function createOpenSession(options: SessionOptions): OpenSession {
     demoFleet = null;
   }
 
+  const steps = createSteps(options.onStep, () => ({ own, reachable: service !== null }));
+
   async function keepSecrets(
     accountId: string,
     entered: SignedInService,
@@ -126,6 +134,7 @@ export function createOpenSession(options: SessionOptions): OpenSession {
     set,
     use,
     leave,
+    steps,
     stateIn,
     connect(start, demo) {
       const accountId = accountIdOf(start.credentials.baseUrl, start.credentials.email);
@@ -142,9 +151,10 @@ export function createOpenSession(options: SessionOptions): OpenSession {
       });
       return made;
     },
-    async enter(entry, entered, startedDemo) {
+    async enter(entry, entered, { demoFleet: startedDemo, restored = false } = {}) {
       const { baseUrl, email, demo, fleet, fleets, staySignedIn } = entry;
       const place = { baseUrl, email, fleet, fleets };
+      if (!restored) steps.signIn(place, demo);
       let kept = true;
       if (demo) {
         await file.set({ ...file.get(), open: { kind: 'demo', ...place } });

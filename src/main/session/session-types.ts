@@ -1,5 +1,5 @@
 /** What the session needs of the rest of main and what it offers to it. */
-import type { LibraryPartition, SessionState } from '@shared/domain/session';
+import type { Fleet, LibraryPartition, SessionState } from '@shared/domain/session';
 import type { SignInInput } from '@shared/ipc/requests/fleet-requests';
 import type { FleetClient, FleetCredentials } from '../fleet';
 import type { SecretStore } from '../platform/secret-store';
@@ -8,6 +8,15 @@ import type { ServiceEnvironment } from './signed-in-service';
 
 export interface DemoFleetProcess extends FleetCredentials {
   readonly stop: () => void;
+}
+
+/** A fleet that a person signs in to or out of, or the demo as it is opened or left. */
+export interface SessionStep {
+  readonly action: 'signed-in' | 'signed-out';
+  readonly baseUrl: string;
+  readonly demo: boolean;
+  readonly fleet: Fleet | null;
+  readonly partitionId: string;
 }
 
 export interface SessionOptions extends ServiceEnvironment {
@@ -23,6 +32,8 @@ export interface SessionOptions extends ServiceEnvironment {
     partition: Pick<LibraryPartition, 'partitionId' | 'label' | 'demo'>,
   ) => void;
   readonly onChange: (state: SessionState) => void;
+  /** Before each of a person's steps is done; what it throws prevents it. Coming back at the start is none. */
+  readonly onStep: (step: SessionStep) => void;
 }
 
 export interface SwitchInput {

@@ -17,7 +17,7 @@ export function createSession(options: SessionOptions): Session {
   const { log } = options;
   const inTurn = oneAtATime();
   const open = createOpenSession(options);
-  const { file, vault } = open;
+  const { file, steps, vault } = open;
   const ending = new AbortController();
   const closed = (): boolean => ending.signal.aborted;
 
@@ -32,6 +32,7 @@ export function createSession(options: SessionOptions): Session {
     const { staySignedIn } = input;
     const entered = open.connect(startOf(credentials), false);
     const fleets = await entered.signIn(signal);
+    steps.leave();
     open.leave();
     if (fleets.length > 1) {
       open.use(entered);
@@ -58,7 +59,8 @@ export function createSession(options: SessionOptions): Session {
     return open.enter({ baseUrl, email, demo, fleet, fleets, staySignedIn }, entered);
   }
 
-  async function openDemo(wanted: Fleet | null): Promise<SessionState> {
+  /** @param restored not by a person: it was open when the app ended */
+  async function openDemo(wanted: Fleet | null, restored: boolean): Promise<SessionState> {
     const started = await options.startDemoFleet();
     const { stop, ...credentials } = started;
     const { baseUrl, email } = credentials;
@@ -68,7 +70,7 @@ export function createSession(options: SessionOptions): Session {
       const fleet = fleets.find((one) => one.fleetId === wanted?.fleetId) ?? fleets[0] ?? null;
       if (fleet && fleets.length > 1) await entered.chooseFleet(fleet);
       const entry = { baseUrl, email, demo: true, fleet, fleets, staySignedIn: true };
-      return await open.enter(entry, entered, started);
+      return await open.enter(entry, entered, { demoFleet: started, restored });
     } catch (caught) {
       stop();
       throw caught;
@@ -78,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
   function openLibrary(partitionId: string): SessionState {
     const partition = options.partitions().find((one) => one.partitionId === partitionId);
     if (!partition) throw new AppError('library.not-found');
+    steps.leave();
     open.leave();
     const { baseUrl, email, keychain } = open.own();
     return open.set({
@@ -112,10 +115,14 @@ export function createSession(options: SessionOptions): Session {
       const credentials = { baseUrl, email, apiKey, password };
       const entered = open.connect({ credentials, token, fleet: account.fleet }, false);
       await entered.chooseFleet(fleet);
+      steps.leave();
       open.leave();
       return open.enter({ baseUrl, email, demo: false, fleet, fleets, staySignedIn }, entered);
     }
     const target = { ...account, fleet };
+    steps.leave();
+    // Without its secrets the library alone is opened.
+    if (found) steps.signIn(target, false);
     await file.set(withOpened(file.get(), target));
     return comeBack(open, target);
   }
@@ -139,6 +146,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function signOut(): Promise<SessionState> {
     const { status, baseUrl, email, demo, keychain } = open.own();
+    steps.signOut();
     const accountId = await leaveAccount();
     if (accountId !== null) {
       await vault.forget(accountId);
@@ -153,9 +161,11 @@ export function createSession(options: SessionOptions): Session {
     const account = accountOf(accountId);
     const active = open.own().accountId === accountId;
     if (active) {
+      steps.signOut();
       await leaveAccount();
     } else {
       const found = await vault.find(accountId);
+      if (found) steps.signOutOf(account);
       if (found?.token) {
         const { baseUrl, email, fleet } = account;
         const credentials = { baseUrl, email, ...found };
@@ -177,7 +187,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     state: open.state,
     signIn: (input, signal) => inOrder(() => signIn(input, signal)),
-    openDemo: () => inOrder(() => openDemo(null)),
+    openDemo: () => inOrder(() => openDemo(null, false)),
     openLibrary: ({ partitionId }) => inOrder(() => openLibrary(partitionId)),
     chooseFleet: ({ fleetId }) => inOrder(() => chooseFleet(fleetId)),
     switchAccount: (input) => inOrder(() => switchAccount(input)),
@@ -188,7 +198,7 @@ export function createSession(options: SessionOptions): Session {
         restore(open, (fleet, stillWanted) => {
           void inOrder(async () => {
             if (closed() || !stillWanted()) return open.state();
-            const state = await openDemo(fleet);
+            const state = await openDemo(fleet, true);
             if (closed()) open.leave();
             return state;
           }).catch((caught: unknown) => {

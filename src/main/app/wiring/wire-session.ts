@@ -7,10 +7,12 @@ import { createSession, type Session } from '../../session';
 import { startDemoFleet } from '../demo-fleet-process';
 import { keepFollower } from '../follower-window';
 import type { Ground } from './ground';
+import { recordStep } from './record-step';
 
 /** @param followService told with each change, once the session exists */
 export function wireSession(ground: Ground, followService: () => void): Session {
   const { effects, held, library, onQuit, opened, paths, preferences, secrets } = ground;
+  const { readOnly, user } = ground;
   const session = createSession({
     ...effects,
     http,
@@ -32,6 +34,9 @@ export function wireSession(ground: Ground, followService: () => void): Session 
       broadcast('session:changed', state);
       keepFollower(state.partitionId);
       followService();
+    },
+    onStep: (step) => {
+      if (!readOnly) recordStep(library, effects.log, step, user());
     },
   });
   onQuit(() => {
