@@ -1,6 +1,6 @@
 /** The main job from first start to a package that stands on its own, as a stranger does it. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -79,6 +79,12 @@ async function expectOneInstant(page: Page): Promise<number> {
   return latestStart;
 }
 
+/** The record that lies in a folder. */
+async function custodyIn(inFolder: string): Promise<readonly { readonly action: string }[]> {
+  const lines = (await readFile(join(inFolder, 'custody.jsonl'), 'utf8')).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as { action: string });
+}
+
 const openIncidentId = (page: Page): Promise<string> =>
   page.evaluate(() =>
     decodeURIComponent(/incidents\/([^/]+)\/review/.exec(location.hash)?.[1] ?? ''),
@@ -94,6 +100,9 @@ it('opens the demo fleet and saves an incident', async () => {
     .waitFor();
   await killDemoFleet();
   await running.close();
+  expect(await custodyIn(join(folder, 'user', 'library'))).toMatchObject([
+    { action: 'signed-in', data: { demo: true } },
+  ]);
 });
 
 it('reviews it with the network off: every camera on one instant, read from pixels', async () => {
@@ -129,6 +138,12 @@ it('hands over a package that common tools verify', async () => {
   await run('qpdf', ['--check', 'data/report.pdf'], inBag);
   const originals = await readdir(join(inBag.cwd, 'data', 'originals'), { recursive: true });
   expect(originals.filter((name) => name.endsWith('.mp4'))).toHaveLength(4);
+  const custody = await custodyIn(join(inBag.cwd, 'data', 'custody'));
+  expect(custody.filter(({ action }) => action === 'viewed')).toMatchObject([
+    { data: { cameras: expect.arrayContaining([...CAMERAS]) as unknown } },
+  ]);
+  // Coming back after the restart is no sign-in of its own.
+  expect(await custodyIn(join(folder, 'user', 'library'))).toHaveLength(1);
 });
 
 it('hands over a smaller one without sound and without the driver’s name, and remembers that', async () => {

@@ -102,6 +102,9 @@ test('what a newer program wrote is opened to read: nothing in the folder change
   const file = library.locate(library.files(id)[0]?.fileId ?? '');
   expect((await readFile(file?.path ?? '')).length).toBe(file?.sizeBytes);
   const refusal = { code: 'library.read-only' };
+  const lines = library.custody.lines(id);
+  expect(library.noteViewed(id, 'Ada')).toBe(false);
+  expect(library.custody.lines(id)).toEqual(lines);
   expect(() => library.custody.append(id, { action: 'viewed', user: '' })).toThrow(
     expect.objectContaining(refusal),
   );
@@ -124,6 +127,9 @@ test('a folder that nobody may write to is opened to read, and every change is r
   expect((await library.reviewMaterial(id)).incident.ticket).toBe('T0');
   const file = library.locate(library.files(id)[0]?.fileId ?? '');
   expect((await readFile(file?.path ?? '')).length).toBe(file?.sizeBytes);
+  const lines = library.custody.lines(id);
+  expect(library.noteViewed(id, 'Ada')).toBe(false);
+  expect(library.custody.lines(id)).toEqual(lines);
   expect(() => library.custody.append(id, { action: 'viewed', user: '' })).toThrow(
     expect.objectContaining({ code: 'library.read-only' }),
   );

@@ -9,6 +9,8 @@ export interface LibraryHandlersOptions {
   readonly eventPages: EventPages;
   /** Whose incidents are on screen; null while nobody has signed in or opened a library. */
   readonly partitionId: () => string | null;
+  /** Name from settings, kept with each viewing in the chain of custody. */
+  readonly user: () => string;
   /** Shows a folder in the system's file manager. */
   readonly reveal: (folder: string) => void;
 }
@@ -18,6 +20,7 @@ export function libraryHandlers({
   sync,
   eventPages,
   partitionId,
+  user,
   reveal,
 }: LibraryHandlersOptions): HandlersOf<'incidents' | 'sync'> {
   const onScreen = (): string => {
@@ -30,6 +33,10 @@ export function libraryHandlers({
     'incidents:facets': () => library.facets(onScreen()),
     'incidents:get': ({ incidentId }) => library.detail(incidentId),
     'incidents:review': ({ incidentId }) => library.reviewMaterial(incidentId),
+    'incidents:viewed': async ({ incidentId }) => {
+      if (!library.noteViewed(incidentId, user())) return;
+      await library.saving.repairCustodyCopies();
+    },
     'incidents:read-page': ({ incidentId }) => eventPages.read(incidentId),
     'incidents:reveal': ({ incidentId }) => {
       const folder = library.folder(incidentId);

@@ -15,6 +15,8 @@ const READING: ReadonlySet<RequestChannel> = new Set<RequestChannel>([
   'incidents:facets',
   'incidents:get',
   'incidents:review',
+  // Writes nothing into a library that keeps nothing.
+  'incidents:viewed',
   'incidents:read-page',
   'incidents:reveal',
   'claims:list',

@@ -65,6 +65,7 @@ import { unreadableRecords } from './sync/unreadable-records';
 import { upsertEventPage } from './sync/upsert-events';
 import { listCameras, listStored, otherFleetsBytes } from './trash/list-stored';
 import { listTrash } from './trash/list-trash';
+import { noteViewed } from './viewed';
 
 /** Incidents and their files; what names an unknown incident throws AppError `library.not-found`. */
 export const INCIDENTS = {
@@ -87,6 +88,8 @@ export const INCIDENTS = {
   select: selectedRows,
   detail: incidentDetail,
   reviewMaterial,
+  /** Writes into the chain of custody that somebody looks at it. */
+  noteViewed,
   evidenceSource,
 
   /** Moves a clip's start, or puts it back; written into the chain of custody. */

@@ -37,6 +37,7 @@ const REQUESTS: Record<RequestChannel, true> = {
   'incidents:facets': true,
   'incidents:get': true,
   'incidents:review': true,
+  'incidents:viewed': true,
   'incidents:read-page': true,
   'incidents:reveal': true,
   'discard:check': true,

@@ -23,7 +23,7 @@ export function wireSync(
   fleet: Fleet,
   afterSync: (synced: string) => void,
 ): WiredSync {
-  const { effects, library, onQuit, preferences } = ground;
+  const { effects, library, onQuit, preferences, user } = ground;
   const { session, service, partitionId } = fleet;
   const sync = createSync({
     ...effects,
@@ -69,6 +69,7 @@ export function wireSync(
         sync,
         eventPages,
         partitionId,
+        user,
         reveal: (folder) => {
           desktop.reveal(folder);
         },

@@ -66,6 +66,8 @@ export interface LibraryRequests {
   'incidents:facets': { input: void; output: IncidentFacets };
   'incidents:get': { input: { incidentId: string }; output: IncidentDetail };
   'incidents:review': { input: { incidentId: string }; output: ReviewMaterial };
+  /** The review deck shows it; who looked and when goes into the chain of custody. */
+  'incidents:viewed': { input: { incidentId: string }; output: void };
   /** Reads the event's own page when it is not known yet; `incidents:changed` tells when it is. */
   'incidents:read-page': { input: { incidentId: string }; output: void };
   /** Shows the incident's folder in the system's file manager; `library.not-found` while it has none. */

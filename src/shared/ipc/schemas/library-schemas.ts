@@ -193,6 +193,7 @@ export const librarySchemas = {
   'incidents:facets': nothing,
   'incidents:get': oneIncident,
   'incidents:review': oneIncident,
+  'incidents:viewed': oneIncident,
   'incidents:read-page': oneIncident,
   'incidents:reveal': oneIncident,
   'hold:put': decision,
