@@ -43,6 +43,13 @@ export function eventElement(): HTMLElement {
   ]);
 }
 
+/** A point at the event's place; what is put into it stands beside the pin. */
+export function besideEventElement(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'map-beside-event';
+  return element;
+}
+
 /** A ring round the place of the trace under the pointer. */
 export function hoverElement(): HTMLElement {
   const element = document.createElement('div');

@@ -24,7 +24,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapTheme } from './map-colours';
 import { createFollowPolicy } from './map-follow';
 import { NOTHING_MEASURED } from './measure-features';
-import { eventElement, hoverElement, vehicleElement } from './map-markers';
+import { besideEventElement, eventElement, hoverElement, vehicleElement } from './map-markers';
 import { mapStyle, shownFrom } from './map-style';
 
 export interface MapPlace {
@@ -73,6 +73,8 @@ export interface MapCoverage {
 }
 
 export interface MapView {
+  /** Stands beside the event's pin, towards the middle of the map, while there is one; empty until somebody puts something there. */
+  readonly besideEvent: HTMLElement;
   setTheme(theme: MapTheme): void;
   setUnits(units: 'metric' | 'imperial'): void;
   /** Overview first. */
@@ -115,6 +117,7 @@ export function createMapView(options: MapViewOptions): MapView {
   let focusedBefore: Element | null = null;
   let following = false;
   let dragging = false;
+  let hasEvent = false;
   let vehicleShown: MapVehicle | null = null;
   const style = () => mapStyle({ theme, sources, trace, measure });
 
@@ -139,6 +142,7 @@ export function createMapView(options: MapViewOptions): MapView {
 
   const vehicle = new Marker({ element: vehicleElement(), rotationAlignment: 'map' });
   const event = new Marker({ element: eventElement(), anchor: 'bottom' });
+  const beside = new Marker({ element: besideEventElement() });
   const hover = new Marker({ element: hoverElement() });
   vehicle.getElement().removeAttribute('tabindex');
 
@@ -151,6 +155,13 @@ export function createMapView(options: MapViewOptions): MapView {
     else map.once('load', act);
   };
 
+  const turnBeside = (): void => {
+    const isRight = map.project(beside.getLngLat()).x > options.container.clientWidth / 2;
+    beside.getElement().classList.toggle('map-beside-event--left', isRight);
+  };
+  map.on('move', () => {
+    if (hasEvent) turnBeside();
+  });
   map.on('error', ({ error }) => {
     options.onProblem(error.message);
   });
@@ -177,12 +188,15 @@ export function createMapView(options: MapViewOptions): MapView {
     y: point.y,
     metresPerPixel: metresPerPixel(lngLat.lat, map.getZoom()),
   });
+  /** Over what stands beside the event, the way beneath it is not meant. */
+  const isBeside = ({ originalEvent: { target } }: MapMouseEvent): boolean =>
+    target instanceof Node && beside.getElement().contains(target);
   map.on('click', (clicked) => {
     options.onClick(pointerAt(clicked), clicked.originalEvent.detail);
   });
   map.on('mousemove', (moved) => {
     if (dragging) options.onDrag(pointerAt(moved));
-    else options.onPointer(pointerAt(moved));
+    else options.onPointer(isBeside(moved) ? null : pointerAt(moved));
   });
   map.on('mouseout', () => {
     options.onPointer(null);
@@ -212,6 +226,7 @@ export function createMapView(options: MapViewOptions): MapView {
   };
 
   return {
+    besideEvent: beside.getElement(),
     setTheme(next) {
       if (next === theme) return;
       theme = next;
@@ -233,6 +248,9 @@ export function createMapView(options: MapViewOptions): MapView {
     },
     setEvent(place) {
       stand(event, place, map);
+      stand(beside, place, map);
+      hasEvent = place !== null;
+      if (hasEvent) turnBeside();
     },
     setVehicle(next) {
       if (next === null) {
