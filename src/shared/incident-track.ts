@@ -13,10 +13,12 @@ export interface TrackText {
 
 /** One track of all files in time order; null when there is no file. */
 export function trackOfTexts(texts: readonly TrackText[], plan: TrackPlan): Track | null {
-  const { referenceMs, within } = plan;
+  const { referenceMs, within, lenient = false } = plan;
   const track = mergeTracks(
     texts.map(({ fileId, format, text }) =>
-      format === 'gpx' ? parseGpx(text, { fileId }) : parseNmea(text, { fileId, referenceMs }),
+      format === 'gpx'
+        ? parseGpx(text, { fileId })
+        : parseNmea(text, { fileId, referenceMs, lenient }),
     ),
   );
   return track === null || within === null ? track : cutTrack(track, within.fromMs, within.toMs);

@@ -1,7 +1,7 @@
 /** The way of the vehicle through an incident, from its saved track files. */
 import { open, readFile } from 'node:fs/promises';
 import type { Clip } from '@shared/domain/clip';
-import type { IncidentSummary, TrackLater } from '@shared/domain/incident';
+import type { IncidentSummary, TrackSource } from '@shared/domain/incident';
 import type { Track, TrackFormat, TrackPlan, TrackSample } from '@shared/domain/track';
 import { trackOfTexts } from '@shared/incident-track';
 import { message } from '@shared/words/message';
@@ -14,7 +14,9 @@ export interface FoundTrack {
   /** Why there is none, in plain words; null when there is one. */
   readonly trackMissing: string | null;
   /** The files of a track that was left to be read later; null otherwise. */
-  readonly trackLater: TrackLater | null;
+  readonly trackLater: TrackSource | null;
+  /** All saved track files, whether they hold anything or not. */
+  readonly trackSource: TrackSource | null;
   /** Where the vehicle surely was first; null when that is not known. */
   readonly place: Pick<TrackSample, 'latitudeDeg' | 'longitudeDeg'> | null;
 }
@@ -29,12 +31,14 @@ const HEAD_BYTES = 64 * 1024;
 /** An imported track may be a whole drive: this much around the pictures belongs to the incident. */
 const AROUND_MS = 2 * 60_000;
 
-const missing = (reason: string): FoundTrack => ({
+const NOTHING: FoundTrack = {
   track: null,
-  trackMissing: reason,
+  trackMissing: null,
   trackLater: null,
+  trackSource: null,
   place: null,
-});
+};
+const missing = (trackMissing: string): FoundTrack => ({ ...NOTHING, trackMissing });
 
 export async function incidentTrack(
   library: LibraryContext,
@@ -49,7 +53,7 @@ export async function incidentTrack(
     const inVideos = await trackInVideos(files, clips);
     return inVideos === null
       ? missing(reasonForNone(incident, files))
-      : { track: inVideos, trackMissing: null, trackLater: null, place: firstFix(inVideos) };
+      : { ...NOTHING, track: inVideos, place: firstFix(inVideos) };
   }
   if (file.state === 'failed') return missing(message('Saving the track failed'));
   if (file.state === 'trashed') return missing(message('In the trash; put it back under Storage'));
@@ -59,17 +63,18 @@ export async function incidentTrack(
     referenceMs: incident.eventTimeMs,
     within: file.imported === null ? null : around(clips),
   };
+  const trackSource: TrackSource = { files: saved.map(named), ...plan };
   try {
     const sizeBytes = saved.reduce((sum, each) => sum + (each.sizeBytes ?? 0), 0);
-    if (reading === 'leave-big' && sizeBytes > BIG_BYTES) return await later(saved, plan);
+    if (reading === 'leave-big' && sizeBytes > BIG_BYTES) return await later(saved, trackSource);
     const texts = await Promise.all(
       saved.map(async (each) => ({ ...named(each), text: await textOf(each) })),
     );
     const track = trackOfTexts(texts, plan);
     if (track === null || track.samples.length === 0) {
-      return missing(message('The track file holds no position'));
+      return { ...missing(message('The track file holds no position')), trackSource };
     }
-    return { track, trackMissing: null, trackLater: null, place: firstFix(track) };
+    return { ...NOTHING, track, trackSource, place: firstFix(track) };
   } catch (caught) {
     library.log.warn('a saved track could not be read', { incidentId: incident.incidentId });
     return missing(
@@ -89,15 +94,16 @@ function reasonForNone(incident: IncidentSummary, files: readonly FileRecord[]):
     : message('The device recorded no track for this incident');
 }
 
-async function later(saved: readonly FileRecord[], plan: TrackPlan): Promise<FoundTrack> {
+async function later(saved: readonly FileRecord[], trackSource: TrackSource): Promise<FoundTrack> {
   const [first] = saved;
   const isNmea = first !== undefined && named(first).format === 'nmea';
   const head = isNmea ? [{ ...named(first), text: await headOf(first) }] : [];
   return {
     track: null,
     trackMissing: 'The track is being read',
-    trackLater: { files: saved.map(named), ...plan },
-    place: firstFix(trackOfTexts(head, { ...plan, within: null })),
+    trackLater: trackSource,
+    trackSource,
+    place: firstFix(trackOfTexts(head, { ...trackSource, within: null })),
   };
 }
 

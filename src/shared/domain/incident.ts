@@ -150,8 +150,8 @@ export type ReviewCamera = {
   | { readonly status: 'missing'; readonly reason: string }
 );
 
-/** A track that is read after everything else, and how. */
-export interface TrackLater extends TrackPlan {
+/** The track files of an incident, from `media://file/<id>`, and how they are read. */
+export interface TrackSource extends TrackPlan {
   readonly files: readonly { readonly fileId: string; readonly format: TrackFormat }[];
 }
 
@@ -168,8 +168,10 @@ export interface ReviewMaterial {
   readonly track: Track | null;
   /** Why there is no track, in plain words; null when there is one. */
   readonly trackMissing: string | null;
-  /** Big track files that are still to be read, from `media://file/<id>`; null when there are none. */
-  readonly trackLater: TrackLater | null;
+  /** Big track files that are still to be read; null when there are none. */
+  readonly trackLater: TrackSource | null;
+  /** All its track files; null when none is saved. */
+  readonly trackSource: TrackSource | null;
   /** When the GPS log was recorded by the service's word; null when it names no such times. */
   readonly trackSpan: { readonly startMs: number; readonly endMs: number } | null;
   readonly snapshots: readonly { readonly fileId: string; readonly captureMode: string | null }[];

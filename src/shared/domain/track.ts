@@ -80,4 +80,6 @@ export interface TrackPlan {
   readonly referenceMs: number;
   /** Only what lies between belongs to the incident, UTC milliseconds; null: all. */
   readonly within: { readonly fromMs: number; readonly toMs: number } | null;
+  /** Lines whose checksum is wrong or missing are used, too, and their fixes flagged. */
+  readonly lenient?: boolean;
 }

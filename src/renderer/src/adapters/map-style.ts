@@ -180,7 +180,7 @@ function boxOf(bounds: TileSetInfo['bounds']): {
   };
 }
 
-/** Features say what they are in `part` (run, drive, void, gap) and, for drives, their speed class. */
+/** Features say what they are in `part` (run, drive, doubtful, void, gap) and, for drives, their speed class. */
 function traceLayers(theme: MapTheme): LayerSpecification[] {
   const { speeds, unknownSpeed, casing, quiet } = TRACE_COLOURS[theme];
   const width = (scale: number): ExpressionSpecification => [
@@ -234,6 +234,13 @@ function traceLayers(theme: MapTheme): LayerSpecification[] {
       filter: ['==', ['get', 'part'], 'drive'],
       layout: round,
       paint: { 'line-color': bySpeed, 'line-width': width(1) },
+    },
+    {
+      id: 'trace-doubtful',
+      type: 'line',
+      source: 'trace',
+      filter: ['==', ['get', 'part'], 'doubtful'],
+      paint: { 'line-color': casing, 'line-width': width(0.5), 'line-dasharray': [1.6, 1.6] },
     },
   ];
 }

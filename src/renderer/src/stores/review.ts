@@ -5,7 +5,7 @@ import { asRecorded, camerasBehind } from '@shared/domain/as-recorded';
 import { cameraSequences } from '@shared/domain/camera-sequence';
 import { inDeckOrder, movedTo } from '@shared/domain/camera-order';
 import type { CompositeLayout } from '@shared/domain/composite-layout';
-import type { ReviewMaterial, TrackLater } from '@shared/domain/incident';
+import type { ReviewMaterial, TrackSource } from '@shared/domain/incident';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { useStartsStore } from './starts';
@@ -36,6 +36,8 @@ export const useReviewStore = defineStore('review', () => {
   const loading = ref(false);
   /** The camera shown large with the others in a strip; null for all alike. */
   const focusedCameraId = ref<string | null>(null);
+  /** Lines of the GPS log whose checksum is wrong are used here, too. */
+  const usesBadLines = ref(false);
   /** The clip that is heard; null when all are mute. */
   const heardClipId = ref<string | null>(null);
 
@@ -50,6 +52,7 @@ export const useReviewStore = defineStore('review', () => {
       layingOutClipId.value = null;
       focusedCameraId.value = null;
       heardClipId.value = null;
+      usesBadLines.value = false;
     }
     try {
       const before = isSame ? stored.value : null;
@@ -62,8 +65,13 @@ export const useReviewStore = defineStore('review', () => {
   }
 
   /** A big track comes when the deck is there already. */
-  function setLaterTrack(later: TrackLater, found: FoundTrack): void {
+  function setLaterTrack(later: TrackSource, found: FoundTrack): void {
     if (stored.value?.trackLater === later) stored.value = { ...stored.value, ...found };
+  }
+
+  /** A track that was read anew in another way. */
+  function setTrackOf(source: TrackSource, found: FoundTrack): void {
+    if (stored.value?.trackSource === source) stored.value = { ...stored.value, ...found };
   }
 
   /** Reads the incident again whenever its rows change; returns its own off switch. */
@@ -144,6 +152,8 @@ export const useReviewStore = defineStore('review', () => {
     open,
     follow,
     setLaterTrack,
+    setTrackOf,
+    usesBadLines,
     toggleFocus,
     toggleWhole,
     setLayout,

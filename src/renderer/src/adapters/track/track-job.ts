@@ -1,8 +1,8 @@
 /** What the page and the worker that reads tracks say to each other. */
-import type { TrackLater } from '@shared/domain/incident';
+import type { TrackSource } from '@shared/domain/incident';
 import type { AccelerationSample, Track, TrackSample } from '@shared/domain/track';
 
-export type TrackJob = TrackLater;
+export type TrackJob = TrackSource;
 
 /** Long tracks come in pieces: handing over all at once would hold up the deck's pictures. */
 export type FromTrackWorker =

@@ -56,6 +56,26 @@ describe('traceFeatures', () => {
     expect(gapLinks(track, lookup).map(({ gap }) => gap.reason)).toEqual(['void-fixes', 'no-data']);
   });
 
+  it('marks stretches to and from fixes of lines that cannot be trusted', () => {
+    const samples = [0, 1, 2, 3, 4, 5].map((second) => ({
+      ...fix(second, 10),
+      ...(second === 2 || second === 5 ? { checksumFailed: true as const } : {}),
+    }));
+    const flagged = { ...track, samples, gaps: [] };
+    const drawn = traceFeatures(flagged, createTrackLookup(flagged), speedClasses('metric'))
+      .features.filter(({ properties }) => properties?.['part'] === 'doubtful')
+      .map(({ geometry }) =>
+        geometry.type === 'LineString'
+          ? geometry.coordinates.map(([x = 0]) => Math.round((x - 5) * 1000))
+          : [],
+      );
+    expect(drawn).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expect(of('doubtful')).toEqual([]);
+  });
+
   it('draws every run whole', () => {
     expect([times(0, 'run'), times(1, 'run'), times(2, 'run')]).toEqual([
       [0, 1, 2, 3],

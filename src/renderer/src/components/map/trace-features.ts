@@ -14,7 +14,7 @@ export interface GapLink {
 
 type Properties =
   | { readonly part: 'drive'; readonly speedClass: number | null }
-  | { readonly part: 'run' | 'void' | 'gap' };
+  | { readonly part: 'run' | 'void' | 'gap' | 'doubtful' };
 
 /** Gaps that lie between two runs; those at the ends have nothing to link. */
 export function gapLinks(track: Track, { runs }: TrackLookup): readonly GapLink[] {
@@ -39,6 +39,7 @@ export function traceFeatures(
       ...gapLinks(track, lookup).map((link) => gapLine(track, link)),
       ...lookup.runs.map((run) => line(run, { part: 'run' })),
       ...lookup.runs.flatMap((run) => drives(run, classes)),
+      ...lookup.runs.flatMap(doubtful),
     ],
   };
 }
@@ -67,6 +68,25 @@ function drives(run: readonly TrackSample[], classes: readonly SpeedClass[]): Fe
     stretch.push(to);
   });
   finish();
+  return features;
+}
+
+/** Stretches to or from a fix of a line with a wrong checksum. */
+function doubtful(run: readonly TrackSample[]): Feature[] {
+  const features: Feature[] = [];
+  let stretch: TrackSample[] = [];
+  run.forEach((to, index) => {
+    const from = run[index - 1];
+    if (from === undefined) return;
+    if (from.checksumFailed !== true && to.checksumFailed !== true) {
+      if (stretch.length > 1) features.push(line(stretch, { part: 'doubtful' }));
+      stretch = [];
+      return;
+    }
+    if (stretch.length === 0) stretch = [from];
+    stretch.push(to);
+  });
+  if (stretch.length > 1) features.push(line(stretch, { part: 'doubtful' }));
   return features;
 }
 
