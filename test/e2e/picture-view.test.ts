@@ -95,6 +95,11 @@ it('zooms the large camera by keys, mirrors, turns and lightens it', async () =>
   await mark(page)
     .getByText(/^View only: 1\.3×$/)
     .waitFor();
+  const middle = await transform(page);
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => transform(page)).toMatch(/^translate\(-/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(() => transform(page)).toBe(middle);
   await tile(page)
     .getByRole('button', { name: /^View of/ })
     .click();

@@ -32,6 +32,7 @@ export const DECK_KEYS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['Shift+A'], does: 'End that loop' },
   { keys: ['1', '…', '8'], does: 'Show this camera large, again for all' },
   { keys: ['+', '−'], does: 'Zoom the large picture, or the one under the pointer; the wheel too' },
+  { keys: ['Alt+←', '↑', '↓', '→'], does: 'Look around in a zoomed picture; a drag too' },
   { keys: ['0'], does: 'Show that picture as recorded' },
   { keys: ['[', ']'], does: 'Move that camera one place to the front or the back' },
   { keys: ['↑', '↓'], does: 'Show less or more of the time line; the wheel on it too' },
@@ -121,6 +122,11 @@ function shuttle(deck: Deck, direction: 1 | -1): void {
 export function isElsewhere(event: KeyboardEvent, modified = false): boolean {
   if (event.defaultPrevented || event.altKey) return true;
   if (!modified && (event.ctrlKey || event.metaKey)) return true;
+  return isOfTarget(event);
+}
+
+/** Whether a key belongs to what is focused: a field, a menu, a dialog, the map. */
+export function isOfTarget(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   const inside = '[role="menu"], [role="dialog"], [role="listbox"], .maplibregl-map';

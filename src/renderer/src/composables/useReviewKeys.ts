@@ -13,6 +13,7 @@ import type { DeckLoop } from './useDeckLoop';
 import type { UseDeckMarks } from './useDeckMarks';
 import { useJumpKeys } from './useJumpKeys';
 import { useMarkKeys } from './useMarkKeys';
+import { usePanKeys } from './usePanKeys';
 import { useStartKeys } from './useStartKeys';
 import type { TimeWindow } from './useTimeWindow';
 import { useTimeWindowKeys } from './useTimeWindowKeys';
@@ -84,6 +85,10 @@ export function useReviewKeys({
     loop,
     markMoments: () => markList.marks.map(({ fromMs }) => fromMs),
     gapMoments: gaps,
+  });
+  usePanKeys((right, down) => {
+    const cameraId = meantCamera()?.cameraId;
+    if (cameraId !== undefined) views.lookAround(cameraId, right, down);
   });
   useTimeWindowKeys(window);
   useStartKeys({

@@ -5,6 +5,7 @@ import {
   differences,
   filterOf,
   fitOf,
+  lookedAround,
   mirror,
   transformOf,
   turnRight,
@@ -15,6 +16,19 @@ import {
 const WIDE = 16 / 9;
 const FRAME = { width: 1600, height: 900 };
 const fit = fitOf(WIDE, FRAME, 0);
+
+describe('looking around', () => {
+  const near = zoomAbout(AS_RECORDED, 2);
+
+  it('moves the picture against the look, and no further than its edge', () => {
+    expect(lookedAround(near, 0.1, 0)).toMatchObject({ panX: -0.1, panY: 0 });
+    expect(lookedAround(near, -9, -9)).toMatchObject({ panX: 0.5, panY: 0.5 });
+  });
+
+  it('leaves a whole picture where it is', () => {
+    expect(clampPan(lookedAround(AS_RECORDED, 0.3, 0.3), fit)).toEqual(AS_RECORDED);
+  });
+});
 
 describe('a picture as recorded', () => {
   it('has neither transform nor filter nor anything to tell', () => {

@@ -73,6 +73,16 @@ export function clampPan(view: PictureView, fit: Fit): PictureView {
   return { ...view, panX: within(view.panX, limitX), panY: within(view.panY, limitY) };
 }
 
+/** Looks further to the right and down, by parts of the frame; a whole picture stays where it is. */
+export function lookedAround(view: PictureView, right: number, down: number): PictureView {
+  const limit = (view.zoom - 1) / 2;
+  return {
+    ...view,
+    panX: within(view.panX - right, limit),
+    panY: within(view.panY - down, limit),
+  };
+}
+
 /** @param x, y the point that stays where it is: parts of the frame, from its middle */
 export function zoomAbout(view: PictureView, factor: number, x = 0, y = 0): PictureView {
   const wanted = Math.min(MAX_ZOOM, Math.max(1, view.zoom * factor));

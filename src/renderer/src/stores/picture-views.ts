@@ -1,7 +1,10 @@
 /** How each camera's picture is looked at, for as long as the incident is open. Nothing of it is kept. */
-import { AS_RECORDED, zoomAbout, type PictureView } from './picture-view';
+import { AS_RECORDED, lookedAround, zoomAbout, type PictureView } from './picture-view';
 import { defineStore } from 'pinia';
 import { ref, shallowReactive } from 'vue';
+
+/** One key press, in parts of the frame. */
+const A_LOOK = 0.1;
 
 export const usePictureViewsStore = defineStore('picture-views', () => {
   const views = shallowReactive(new Map<string, PictureView>());
@@ -20,5 +23,8 @@ export const usePictureViewsStore = defineStore('picture-views', () => {
   const zoom = (cameraId: string, factor: number): void =>
     set(cameraId, zoomAbout(viewOf(cameraId), factor));
 
-  return { pointedCameraId, open, viewOf, set, reset, zoom };
+  const lookAround = (cameraId: string, right: number, down: number): void =>
+    set(cameraId, lookedAround(viewOf(cameraId), right * A_LOOK, down * A_LOOK));
+
+  return { pointedCameraId, open, viewOf, set, reset, zoom, lookAround };
 });
