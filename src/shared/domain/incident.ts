@@ -180,3 +180,6 @@ export interface ReviewMaterial {
   /** Two clocks of each saved file: the service's as it sent, this computer's when it was complete. */
   readonly receipts: readonly ClockReceipt[];
 }
+
+/** The track, or why there is none. */
+export type ReadTrack = Pick<ReviewMaterial, 'track' | 'trackMissing'>;

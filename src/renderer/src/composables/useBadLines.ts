@@ -1,33 +1,13 @@
-/** Reads the reviewed incident's track again when lines with a wrong checksum are to be used, or no more. */
-import { readTrack } from '@renderer/adapters/track/read-track';
+/** Reads the reviewed incident's track with its lines of a wrong checksum, too, while they are to be used. */
 import { useReviewStore } from '@renderer/stores/review';
-import { onScopeDispose, watch } from 'vue';
+import { useTrackReading } from './useTrackReading';
 
 /** Lives as long as the calling scope. */
 export function useBadLines(): void {
   const review = useReviewStore();
-  let control: AbortController | null = null;
-  /** What the library gives is strict. */
-  let isStrict = true;
-
-  watch(
-    () => [review.material?.trackSource ?? null, review.usesBadLines] as const,
-    ([source, lenient], [before]) => {
-      control?.abort();
-      if (source !== before) isStrict = true;
-      if (source === null || lenient === !isStrict) return;
-      isStrict = !lenient;
-      control = new AbortController();
-      readTrack({ ...source, lenient }, control.signal).then(
-        (found) => {
-          review.setTrackOf(source, found);
-        },
-        // Only another incident or another wish ends it.
-        () => undefined,
-      );
-    },
+  useTrackReading(
+    () => (review.usesBadLines ? (review.material?.trackSource ?? null) : null),
+    review.setLenientTrack,
+    true,
   );
-  onScopeDispose(() => {
-    control?.abort();
-  });
 }

@@ -5,12 +5,10 @@ import { asRecorded, camerasBehind } from '@shared/domain/as-recorded';
 import { cameraSequences } from '@shared/domain/camera-sequence';
 import { inDeckOrder, movedTo } from '@shared/domain/camera-order';
 import type { CompositeLayout } from '@shared/domain/composite-layout';
-import type { ReviewMaterial, TrackSource } from '@shared/domain/incident';
+import type { ReadTrack, ReviewMaterial, TrackSource } from '@shared/domain/incident';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { useStartsStore } from './starts';
-
-type FoundTrack = Pick<ReviewMaterial, 'track' | 'trackMissing'>;
 
 export const useReviewStore = defineStore('review', () => {
   const starts = useStartsStore();
@@ -22,12 +20,24 @@ export const useReviewStore = defineStore('review', () => {
   const layingOutClipId = ref<string | null>(null);
   /** Where the deck last stood, should it have to be built anew. */
   let stood: { readonly incidentId: string; readonly timeMs: number } | null = null;
-  /** With starts that are being corrected just now, and files shown as recorded. */
+  /** Lines of the GPS log whose checksum is wrong are used here, too. */
+  const usesBadLines = ref(false);
+  /** What those files hold when they are. */
+  const lenient = shallowRef<{ readonly source: TrackSource; readonly found: ReadTrack } | null>(
+    null,
+  );
+  const lenientTrack = computed((): ReadTrack | null =>
+    usesBadLines.value && lenient.value?.source === stored.value?.trackSource
+      ? (lenient.value?.found ?? null)
+      : null,
+  );
+  /** With starts that are being corrected just now, bad lines in use, and files shown as recorded. */
   const material = computed((): ReviewMaterial | null =>
     stored.value === null
       ? null
       : {
           ...stored.value,
+          ...lenientTrack.value,
           cameras: asRecorded(stored.value.cameras, wholeClipIds.value),
           clips: starts.shown(stored.value.clips),
         },
@@ -36,8 +46,6 @@ export const useReviewStore = defineStore('review', () => {
   const loading = ref(false);
   /** The camera shown large with the others in a strip; null for all alike. */
   const focusedCameraId = ref<string | null>(null);
-  /** Lines of the GPS log whose checksum is wrong are used here, too. */
-  const usesBadLines = ref(false);
   /** The clip that is heard; null when all are mute. */
   const heardClipId = ref<string | null>(null);
 
@@ -65,13 +73,12 @@ export const useReviewStore = defineStore('review', () => {
   }
 
   /** A big track comes when the deck is there already. */
-  function setLaterTrack(later: TrackSource, found: FoundTrack): void {
+  function setLaterTrack(later: TrackSource, found: ReadTrack): void {
     if (stored.value?.trackLater === later) stored.value = { ...stored.value, ...found };
   }
 
-  /** A track that was read anew in another way. */
-  function setTrackOf(source: TrackSource, found: FoundTrack): void {
-    if (stored.value?.trackSource === source) stored.value = { ...stored.value, ...found };
+  function setLenientTrack(source: TrackSource, found: ReadTrack): void {
+    lenient.value = { source, found };
   }
 
   /** Reads the incident again whenever its rows change; returns its own off switch. */
@@ -152,7 +159,7 @@ export const useReviewStore = defineStore('review', () => {
     open,
     follow,
     setLaterTrack,
-    setTrackOf,
+    setLenientTrack,
     usesBadLines,
     toggleFocus,
     toggleWhole,
@@ -176,13 +183,12 @@ export const useReviewStore = defineStore('review', () => {
   };
 });
 
-/** A big track that has been read stays while its files do. */
+/** What has been read of track files in the page stays while they do. */
 function withTrackOf(before: ReviewMaterial | null, next: ReviewMaterial): ReviewMaterial {
   const isSame =
-    before !== null &&
-    next.trackLater !== null &&
-    JSON.stringify(before.trackLater) === JSON.stringify(next.trackLater);
+    before !== null && JSON.stringify(before.trackSource) === JSON.stringify(next.trackSource);
   if (!isSame) return next;
-  const { track, trackMissing, trackLater } = before;
-  return { ...next, track, trackMissing, trackLater };
+  const { track, trackMissing, trackLater, trackSource } = before;
+  if (next.trackLater === null) return { ...next, trackSource };
+  return { ...next, track, trackMissing, trackLater, trackSource };
 }

@@ -1,12 +1,10 @@
 /** Reads the big track files of an incident in a worker, so that the deck is there before they are. */
-import type { ReviewMaterial } from '@shared/domain/incident';
+import type { ReadTrack } from '@shared/domain/incident';
 import type { AccelerationSample, Track, TrackSample } from '@shared/domain/track';
 import type { FromTrackWorker, TrackJob } from './track-job';
 
-type FoundTrack = Pick<ReviewMaterial, 'track' | 'trackMissing'>;
-
 /** Never fails for what the files hold. @throws the signal's reason */
-export async function readTrack(job: TrackJob, signal: AbortSignal): Promise<FoundTrack> {
+export async function readTrack(job: TrackJob, signal: AbortSignal): Promise<ReadTrack> {
   try {
     const track = await readInWorker(job, signal);
     return track === null || track.samples.length === 0
